@@ -1,0 +1,41 @@
+// Bundles src/ into the one script that the widgets and the book use. Its first line records
+// what it was built from, so that a test can tell without Node whether it is stale.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "..", "medcoder", "widgets", "static", "medcoder.js");
+
+const sha256 = (data) => createHash("sha256").update(data).digest("hex");
+
+/** One hash over every source, this script and the pinned esbuild, line ends made equal. */
+function sourcesHash() {
+  const sources = readdirSync(join(here, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(here.length + 1).replaceAll("\\", "/"));
+  const hash = createHash("sha256");
+  for (const name of [...sources, "build.mjs", "package.json"].sort()) {
+    hash.update(`${name}\n${readFileSync(join(here, name), "utf8").replaceAll("\r\n", "\n")}\n`);
+  }
+  return hash.digest("hex");
+}
+
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: ["src/page.js"],
+  bundle: true,
+  minify: true,
+  format: "iife",
+  globalName: "medcoder",
+  target: "es2022",
+  charset: "utf8",
+  loader: { ".css": "text" },
+  write: false,
+  legalComments: "none",
+});
+const body = result.outputFiles[0].text;
+writeFileSync(target, `/* Built by frontend/build.mjs; do not edit. sources ${sourcesHash()} body ${sha256(body)} */\n${body}`);
+console.log(`${target}: ${body.length} characters`);

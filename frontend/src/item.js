@@ -1,0 +1,141 @@
+// One question: ask, hint, check, feedback, try again, show the answer.
+import { build, button, el, fill, uniqueId } from "./dom.js";
+import { kinds } from "./kinds/index.js";
+import { newEvent, ofItem } from "./record/event.js";
+import { percent } from "./standing.js";
+import { stopwatch } from "./stopwatch.js";
+
+const VERDICTS = { right: "✓ Right", wrong: "✗ Not right", missed: "○ Missed", key: "✓ The answer" };
+
+/** The question's element. `context`: record, announce(text), onAnswered(), and `legend`, the
+ * words before the stem. An earlier answer is shown as it was left. */
+export function itemView(item, context) {
+  const kind = kinds[item.kind];
+  const frame = el("div", { class: `mc-item mc-${item.kind}` });
+  const earlier = () => ofItem(context.record.events(), item);
+
+  function start() {
+    const attempt = earlier().length + 1;
+    const watch = stopwatch();
+    let hinted = false;
+    const control = kind.ask(item, { seed: `${item.id} ${attempt}`, announce: context.announce });
+    const fieldset = fieldsetOf(control);
+    const warning = el("p", { class: "mc-warning", role: "alert" });
+    const hint = item.hint && el("p", { class: "mc-hint", hidden: true, tabindex: "-1" }, el("strong", {}, "Hint: "), build(item.hint));
+    const hintButton =
+      item.hint &&
+      button("Hint", () => {
+        hinted = true;
+        hint.hidden = false;
+        hintButton.remove();
+        hint.focus();
+      });
+
+    function check() {
+      if (control.written && !control.written()) return warn(kind.empty);
+      if (control.ready && !control.ready()) {
+        checkButton.textContent = "Save my rating";
+        return warn("");
+      }
+      const answer = control.answer();
+      if (answer === null) return warn(kind.unrated ?? kind.empty);
+      finish(answer, kind.credit(item, answer));
+    }
+
+    const warn = (text) => (warning.textContent = text);
+
+    function finish(answer, score) {
+      watch.stop();
+      const event = newEvent({ item: item.id, hash: item.hash, answer, score, attempt, hint: hinted, seconds: watch.seconds() });
+      const saved = context.record.add(event);
+      settle(event, true);
+      saved.catch((error) => frame.append(el("p", { class: "mc-warning", role: "alert" }, error.message)));
+      context.onAnswered();
+    }
+
+    const checkButton = button(control.ready ? "Compare with a model answer" : "Check", null, { type: "submit", class: "mc-button mc-primary" });
+    const showButton = button("Show the answer", () => finish(null, 0));
+    const form = el("form", { class: "mc-form", novalidate: true }, fieldset, hint, warning, el("div", { class: "mc-actions" }, checkButton, hintButton, showButton));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      check();
+    });
+    fill(frame, form);
+    return fieldset;
+  }
+
+  /** Show an answered question with its feedback. */
+  function settle(event, now) {
+    const control = kind.ask(item, { seed: `${item.id} ${event.attempt}`, announce: context.announce });
+    const shown = event.answer === null;
+    const answer = shown ? kind.key(item) : event.answer;
+    control.set(answer);
+    const fieldset = fieldsetOf(control);
+    fieldset.disabled = true;
+    const feedback = feedbackOf(event, answer, shown);
+    const again = button("Try again", () => {
+      const fresh = start();
+      fresh.focus();
+    });
+    const reveal = event.score < 1 && !shown && item.kind !== "reflect" ? button("Show the answer", () => settle({ ...event, answer: null }, true)) : null;
+    fill(frame, fieldset, feedback, el("div", { class: "mc-actions" }, reveal, again));
+    if (now) feedback.focus();
+  }
+
+  function fieldsetOf(control) {
+    const advice = kind.advice?.(item);
+    const fieldset = el(
+      "fieldset",
+      { class: "mc-question", tabindex: "-1" },
+      el("legend", { class: "mc-stem" }, context.legend ? el("span", { class: "mc-number" }, context.legend) : null, el("span", { dir: "auto" }, build(item.stem))),
+      item.record ? recordOf(item.record) : null,
+      advice ? el("p", { class: "mc-quiet" }, advice) : null,
+      control.element,
+    );
+    // A settled question cannot be rearranged by dragging either.
+    fieldset.addEventListener("dragstart", (event) => fieldset.disabled && event.preventDefault());
+    return fieldset;
+  }
+
+  function feedbackOf(event, answer, shown) {
+    const title = uniqueId("feedback");
+    return el(
+      "div",
+      { class: "mc-feedback", tabindex: "-1", role: "group", "aria-labelledby": title },
+      el("p", { class: "mc-result", id: title }, shown ? "The answer" : resultOf(item, event)),
+      el("ul", { class: "mc-reasons" }, answer === null ? [] : kind.explain(item, answer).map((row) => reasonOf(row, shown))),
+      el("p", { class: "mc-source" }, `Source: ${item.source.join("; ")}`),
+    );
+  }
+
+  const latest = earlier().at(-1);
+  if (latest) settle(latest, false);
+  else start();
+  return frame;
+}
+
+function resultOf(item, event) {
+  const practice = event.attempt > 1 ? " Practice: your first attempt is the one that counts." : "";
+  const hint = event.hint ? " You used the hint." : "";
+  if (item.kind === "reflect") return "Saved, with your own rating.";
+  if (event.score === 1) return `✓ Right.${hint}${practice}`;
+  const words = event.score > 0 ? `Partly right: ${percent(event.score)}.` : "✗ Not right.";
+  return `${words}${hint}${practice}`;
+}
+
+function reasonOf(row, shown) {
+  const verdict = shown ? "key" : row.verdict;
+  return el(
+    "li",
+    { class: `mc-reason mc-verdict-${verdict}`, dir: "auto" },
+    el("span", { class: "mc-verdict" }, VERDICTS[verdict]),
+    el("span", { class: "mc-answer" }, build(row.label)),
+    row.note && !shown ? el("span", { class: "mc-note" }, row.note) : null,
+    el("div", { class: "mc-why" }, build(row.why)),
+  );
+}
+
+/** A piece of a record, shown as it stands. */
+export function recordOf(text, label = "From the record") {
+  return el("figure", { class: "mc-record" }, el("figcaption", { class: "mc-label" }, label), el("pre", { dir: "auto", tabindex: "0" }, text));
+}

@@ -1,0 +1,233 @@
+"""The bank as read from its YAML files, with every problem named by file, line and item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from medcoder.assess import located_yaml
+from medcoder.assess.items import Course, Lesson, Source, Term
+
+FOLDER = Path(__file__).parent.parent / "bank"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something an author has to mend. Prints as one line."""
+
+    file: str
+    line: int | None
+    what: str
+    remedy: str
+    item: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        item = f" item '{self.item}':" if self.item else ""
+        return f"{place}:{item} {self.what}. {self.remedy}"
+
+
+class BankError(Exception):
+    """The bank cannot be used. ``problems`` lists why."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass
+class Bank:
+    """Everything the course asks and names.
+
+    ``lessons`` maps a lesson's id to it, in reading order. ``places`` maps the id of an
+    item, objective, activity or source, the term of a glossary entry, to ``(file, line)``.
+    """
+
+    lessons: dict[str, Lesson] = field(default_factory=dict)
+    glossary: list[Term] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    course: Course | None = None
+    places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+
+    def place(self, kind: str, name: str) -> tuple[str, int | None]:
+        return self.places.get((kind, name), ("medcoder/bank", None))
+
+    def activities(self) -> dict[str, tuple[Lesson, BaseModel]]:
+        """Every activity by id, with the lesson that holds it."""
+        return {
+            activity.id: (lesson, activity)
+            for lesson in self.lessons.values()
+            for activity in lesson.activities
+        }
+
+    def objectives(self) -> dict[str, tuple[Lesson, BaseModel]]:
+        """Every objective by id, with the lesson that states it."""
+        return {
+            objective.id: (lesson, objective)
+            for lesson in self.lessons.values()
+            for objective in lesson.objectives
+        }
+
+
+@lru_cache(maxsize=1)
+def load_bank() -> Bank:
+    """The course's own bank. Raises :class:`BankError` where a file cannot be used."""
+    bank, problems = read_bank(FOLDER)
+    if problems:
+        raise BankError(problems)
+    return bank
+
+
+def read_bank(folder: Path) -> tuple[Bank, list[Problem]]:
+    """Read every file of the bank in ``folder``; what is unusable is left out and reported."""
+    reader = _Reader(folder)
+    for path in sorted((folder / "lessons").glob("*.yml")):
+        reader.lesson(path)
+    reader.entries(folder / "glossary.yml", Term, "term", lambda term: term.term)
+    reader.entries(folder / "sources.yml", Source, "source", lambda source: source.id)
+    reader.course(folder / "course.yml")
+    return reader.bank, reader.problems
+
+
+class _Reader:
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.bank = Bank()
+        self.problems: list[Problem] = []
+
+    def lesson(self, path: Path) -> None:
+        located = self._read(path)
+        if located is None:
+            return
+        lesson = self._validate(path, located, TypeAdapter(Lesson))
+        if lesson is None:
+            return
+        if path.stem != lesson.notebook:
+            self._problem(
+                path, located.line(("notebook",)), f"the notebook {lesson.notebook!r} is not the file's name",
+                f"Name the file {lesson.notebook}.yml, or correct 'notebook'.",
+            )
+        if not self._claim("lesson", lesson.lesson, path, located.line(("lesson",))):
+            return
+        self.bank.lessons[lesson.lesson] = lesson
+        for number, objective in enumerate(lesson.objectives):
+            self._claim("objective", objective.id, path, located.line(("objectives", number)))
+        for number, activity in enumerate(lesson.activities):
+            where = ("activities", number)
+            self._claim("activity", activity.id, path, located.line(where))
+            for item, item_path in _item_paths(activity, where):
+                self._claim("item", item.id, path, located.line(item_path))
+
+    def entries(self, path: Path, model, kind: str, name) -> None:
+        """Read a file that holds a list of ``model``, each told apart by ``name(entry)``."""
+        located = self._read(path)
+        if located is None:
+            return
+        entries = self._validate(path, located, TypeAdapter(list[model])) or []
+        for number, entry in enumerate(entries):
+            if self._claim(kind, name(entry), path, located.line((number,))):
+                if kind == "source":
+                    self.bank.sources[entry.id] = entry
+                else:
+                    self.bank.glossary.append(entry)
+
+    def course(self, path: Path) -> None:
+        located = self._read(path)
+        if located is not None:
+            self.bank.course = self._validate(path, located, TypeAdapter(Course))
+
+    def _read(self, path: Path) -> located_yaml.Located | None:
+        try:
+            return located_yaml.read(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self._problem(path, None, "the file is missing", "Put it back.")
+        except UnicodeDecodeError:
+            self._problem(path, None, "the file is not UTF-8 text", "Save it as UTF-8.")
+        except located_yaml.YamlFault as fault:
+            self._problem(path, fault.line, str(fault), "Correct the YAML on or just above this line.")
+        return None
+
+    def _validate(self, path: Path, located: located_yaml.Located, adapter: TypeAdapter):
+        try:
+            return adapter.validate_python(located.data)
+        except ValidationError as error:
+            for fault in error.errors():
+                what, remedy = _in_words(fault)
+                self._problem(
+                    path, located.line(fault["loc"]), what, remedy, _item_at(located.data, fault["loc"])
+                )
+            return None
+
+    def _claim(self, kind: str, name: str, path: Path, line: int) -> bool:
+        """Note where ``name`` stands; a second one of the same kind is a problem."""
+        key = (kind, name)
+        if key in self.bank.places:
+            first_file, first_line = self.bank.places[key]
+            self._problem(
+                path, line, f"the {kind} {name!r} is already at {first_file}:{first_line}",
+                "Give one of them another name.", name if kind == "item" else None,
+            )
+            return False
+        self.bank.places[key] = (self._name(path), line)
+        return True
+
+    def _problem(self, path: Path, line, what: str, remedy: str, item: str | None = None) -> None:
+        self.problems.append(Problem(self._name(path), line, what, remedy, item))
+
+    def _name(self, path: Path) -> str:
+        return f"medcoder/bank/{path.relative_to(self.folder).as_posix()}"
+
+
+def _item_paths(activity, where: tuple):
+    """The activity's items, each with its path in the YAML."""
+    if activity.form == "follow":
+        for number, step in enumerate(activity.steps):
+            yield step.item, (*where, "steps", number, "item")
+    else:
+        for number, item in enumerate(activity.items):
+            yield item, (*where, "items", number)
+
+
+def _item_at(data, path: tuple) -> str | None:
+    """The id of the innermost item that ``path`` leads into, if it leads into one."""
+    found = None
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            continue
+        if isinstance(data, dict) and "kind" in data and isinstance(data.get("id"), str):
+            found = data["id"]
+    return found
+
+
+def _in_words(fault: dict) -> tuple[str, str]:
+    """A pydantic fault as what is wrong and what to do."""
+    key = fault["loc"][-1] if fault["loc"] else "the file"
+    kind, context = fault["type"], fault.get("ctx", {})
+    if kind == "extra_forbidden":
+        return f"the key {key!r} is not known here", "Correct its spelling or remove it."
+    if kind == "missing":
+        return f"{key!r} is missing", f"Add {key!r}."
+    if kind == "union_tag_not_found":
+        return f"{context['discriminator']} is missing", f"Add {context['discriminator']}."
+    if kind == "union_tag_invalid":
+        return (
+            f"{context['tag']!r} is no {context['discriminator']} that the course has",
+            f"Use one of {context['expected_tags']}.",
+        )
+    if kind == "value_error":
+        what, _, remedy = str(context["error"]).rpartition("; ")
+        return what, remedy[0].upper() + remedy[1:] + "."
+    if kind == "string_type":
+        return f"{key!r} is not text", "Put it between quotation marks."
+    if kind == "string_pattern_mismatch" and context["pattern"].startswith("^[a-z0-9]"):
+        return (
+            f"{key!r} is not in lower-case letters, digits and single hyphens",
+            "Write it like 'role-code-set'.",
+        )
+    return f"{key!r}: {fault['msg'][0].lower()}{fault['msg'][1:]}", "Correct this value."
+

@@ -1,0 +1,353 @@
+"""What a lesson's bank file may hold: lessons, objectives, activities and items.
+
+The models refuse unknown keys and wrong types; what concerns one object alone (two keys
+in a choose-one item, a card whose bin does not exist) is checked here too. What needs the
+whole bank (duplicate ids, unknown sources) is checked in ``bank.py`` and ``audit.py``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal, Union
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from medcoder.assess import markup
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _small_markdown(text: str) -> str:
+    if found := markup.refusals(text):
+        raise ValueError(f"the text holds {' and '.join(found)}; write it in the small Markdown")
+    return text
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Plain = Annotated[str, StringConstraints(min_length=1)]
+"""Text shown exactly as it stands."""
+Markdown = Annotated[Plain, AfterValidator(_small_markdown)]
+"""Text in the small Markdown of ``markup.py``."""
+
+
+class Citation(_Model):
+    """What a key rests on: a source of ``sources.yml`` and the place in it."""
+
+    ref: Slug
+    at: Plain | None = None
+
+
+class _Item(_Model):
+    id: Slug
+    objective: Slug
+    difficulty: Annotated[int, Field(ge=1, le=3)]
+    stem: Markdown
+    record: Plain | None = None
+    hint: Markdown | None = None
+    source: Annotated[list[Citation], Field(min_length=1)]
+    codes: list[Plain] = []
+
+
+class Option(_Model):
+    text: Markdown
+    key: bool = False
+    why: Markdown
+
+
+class Choose(_Item):
+    """Pick the key among the options, or every key where ``several`` is true."""
+
+    kind: Literal["choose"]
+    several: bool = False
+    options: Annotated[list[Option], Field(min_length=2, max_length=8)]
+
+    @model_validator(mode="after")
+    def _keys(self):
+        keys = sum(option.key for option in self.options)
+        if keys == 0:
+            raise ValueError("no option is the key; set 'key: true' on the right one")
+        if keys > 1 and not self.several:
+            raise ValueError(
+                f"{keys} options are keys in a choose-one item; leave one, or set 'several: true'"
+            )
+        _distinct([option.text for option in self.options], "option")
+        return self
+
+
+class Step(_Model):
+    text: Markdown
+    why: Markdown
+
+
+class Order(_Item):
+    """Put the steps into sequence; they stand here in the right one."""
+
+    kind: Literal["order"]
+    steps: Annotated[list[Step], Field(min_length=3, max_length=8)]
+
+    @model_validator(mode="after")
+    def _steps(self):
+        _distinct([step.text for step in self.steps], "step")
+        return self
+
+
+class Card(_Model):
+    text: Markdown
+    bin: Plain
+    why: Markdown
+
+
+class Sort(_Item):
+    """Put each card into the bin where it belongs."""
+
+    kind: Literal["sort"]
+    bins: Annotated[list[Plain], Field(min_length=2, max_length=6)]
+    cards: Annotated[list[Card], Field(min_length=2, max_length=12)]
+
+    @model_validator(mode="after")
+    def _cards(self):
+        _distinct(self.bins, "bin")
+        _distinct([card.text for card in self.cards], "card")
+        for card in self.cards:
+            if card.bin not in self.bins:
+                raise ValueError(
+                    f"the card {card.text!r} names the bin {card.bin!r}, which is none of the bins;"
+                    " correct its 'bin'"
+                )
+        return self
+
+
+class Pair(_Model):
+    left: Plain
+    right: Plain
+    why: Markdown
+
+
+class Extra(_Model):
+    text: Plain
+    why: Markdown
+
+
+class Match(_Item):
+    """Find the right side for each left side; extras belong to none."""
+
+    kind: Literal["match"]
+    pairs: Annotated[list[Pair], Field(min_length=2, max_length=8)]
+    extras: list[Extra] = []
+
+    @model_validator(mode="after")
+    def _sides(self):
+        _distinct([pair.left for pair in self.pairs], "left side")
+        rights = [pair.right for pair in self.pairs] + [extra.text for extra in self.extras]
+        _distinct(rights, "right side")
+        return self
+
+
+class Words(_Model):
+    words: Plain
+    why: Markdown
+
+
+class Mark(_Item):
+    """Select in the passage the words that the stem asks for."""
+
+    kind: Literal["mark"]
+    passage: Plain
+    marks: Annotated[list[Words], Field(min_length=1)]
+    near: list[Words] = []
+
+    @model_validator(mode="after")
+    def _spans(self):
+        taken: dict[int, str] = {}
+        for span in (*self.marks, *self.near):
+            for position in range(*find_words(self.passage, span.words)):
+                if position in taken:
+                    raise ValueError(
+                        f"{span.words!r} and {taken[position]!r} overlap; let each word stand in one"
+                    )
+                taken[position] = span.words
+        return self
+
+
+class Mistake(_Model):
+    forms: Annotated[list[Plain], Field(min_length=1)]
+    why: Markdown
+
+
+class Fill(_Item):
+    """Type a short text or a number."""
+
+    kind: Literal["fill"]
+    accept: Annotated[list[Plain], Field(min_length=1)]
+    why: Markdown
+    mistakes: list[Mistake] = []
+    otherwise: Markdown
+    unit: Plain | None = None
+
+    @model_validator(mode="after")
+    def _forms(self):
+        forms = [*self.accept, *(form for mistake in self.mistakes for form in mistake.forms)]
+        _distinct([form.strip().casefold() for form in forms], "form")
+        return self
+
+
+class Reflect(_Item):
+    """Write freely, then compare with a model answer and rate oneself."""
+
+    kind: Literal["reflect"]
+    model: Markdown
+    points: Annotated[list[Markdown], Field(min_length=2, max_length=6)]
+
+
+Item = Annotated[
+    Union[Choose, Order, Sort, Match, Mark, Fill, Reflect], Field(discriminator="kind")
+]
+
+
+class Objective(_Model):
+    """What the learner will be able to do, and the heading under which it is explained."""
+
+    id: Slug
+    text: Plain
+    section: Plain
+
+
+class Check(_Model):
+    """The lesson's self-assessment."""
+
+    form: Literal["check"]
+    id: Slug
+    title: Plain
+    items: Annotated[list[Item], Field(min_length=1)]
+
+
+class Try(_Model):
+    """A little practice between sections."""
+
+    form: Literal["try"]
+    id: Slug
+    title: Plain
+    items: Annotated[list[Item], Field(min_length=1)]
+
+
+class LedgerRow(_Model):
+    field: Plain
+    value: Plain
+
+
+class FollowStep(_Model):
+    heading: Plain
+    text: Markdown
+    item: Item
+    after: Markdown
+    ledger: list[LedgerRow] = []
+
+
+class Follow(_Model):
+    """A story in steps: the learner decides at each one and a ledger grows."""
+
+    form: Literal["follow"]
+    id: Slug
+    title: Plain
+    record: Plain
+    ledger: Plain
+    steps: Annotated[list[FollowStep], Field(min_length=2)]
+
+    @property
+    def items(self) -> list:
+        return [step.item for step in self.steps]
+
+
+Activity = Annotated[Union[Check, Try, Follow], Field(discriminator="form")]
+
+
+class Lesson(_Model):
+    """One bank file."""
+
+    lesson: Slug
+    notebook: Slug
+    title: Plain
+    on: datetime.date
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    objectives: Annotated[list[Objective], Field(min_length=1)]
+    activities: Annotated[list[Activity], Field(min_length=1)]
+
+    @property
+    def items(self) -> list:
+        """Every item of the lesson, in the order of its activities."""
+        return [item for activity in self.activities for item in activity.items]
+
+
+class Term(_Model):
+    term: Plain
+    meaning: Plain
+    lesson: Slug
+
+
+class Source(_Model):
+    id: Slug
+    title: Plain
+    publisher: Plain
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    read: datetime.date
+    sure: Literal["official", "third-party"]
+
+
+class PlannedLesson(_Model):
+    notebook: Slug
+    title: Plain
+
+
+class CourseStep(_Model):
+    id: Slug
+    title: Plain
+    why: Plain
+    lessons: Annotated[list[PlannedLesson], Field(min_length=1)]
+
+
+class Course(_Model):
+    """The course map: the guide's steps and the lessons under each."""
+
+    steps: Annotated[list[CourseStep], Field(min_length=1)]
+
+
+_EDGES = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum())
+
+
+def passage_words(passage: str) -> list[str]:
+    """The passage's words with their punctuation; a line break stands as ``"\\n"``."""
+    lines = passage.strip("\n").split("\n")
+    words: list[str] = []
+    for number, line in enumerate(lines):
+        if number:
+            words.append("\n")
+        words.extend(line.split())
+    return words
+
+
+def find_words(passage: str, wanted: str) -> tuple[int, int]:
+    """Where ``wanted`` stands in :func:`passage_words`: first position, and one past the last.
+
+    Punctuation around a word does not count. Raises ValueError unless it stands exactly once.
+    """
+    words = [word.strip(_EDGES) or word for word in passage_words(passage)]
+    target = [word.strip(_EDGES) or word for word in wanted.split()]
+    starts = [
+        start for start in range(len(words)) if words[start : start + len(target)] == target
+    ]
+    if len(starts) != 1:
+        times = "does not stand" if not starts else f"stands {len(starts)} times"
+        raise ValueError(
+            f"{wanted!r} {times} in the passage; name words that stand there exactly once"
+        )
+    return starts[0], starts[0] + len(target)
+
+
+def _distinct(values: list[str], what: str) -> None:
+    seen = set()
+    for value in values:
+        if value in seen:
+            raise ValueError(f"the {what} {value!r} is there twice; remove or reword one")
+        seen.add(value)

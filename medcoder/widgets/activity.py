@@ -1,0 +1,207 @@
+"""The live form: an anywidget whose front end is the page module, kept by the learner's record."""
+
+from __future__ import annotations
+
+import difflib
+import weakref
+from functools import lru_cache
+from pathlib import Path
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from medcoder.assess.bank import load_bank
+from medcoder.assess.sheet import activity_sheet, course_outline
+from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
+from medcoder.widgets.published import BUNDLE, activity_html, progress_html
+
+_FUNCTION = {"check": "check", "try": "practice", "follow": "follow"}
+
+
+class UnknownActivity(LookupError):
+    """A notebook asked for an activity that the bank does not have."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython shows these lines in place of a traceback, which would tell a learner nothing.
+        return [str(self)]
+
+
+def check(lesson: str) -> Activity:
+    """The self-assessment of ``lesson``, for example ``check("the-role")``."""
+    return _activity("check", lesson)
+
+
+def practice(activity: str) -> Activity:
+    """A short practice between sections."""
+    return _activity("try", activity)
+
+
+def follow(activity: str) -> Activity:
+    """A story that the learner decides step by step."""
+    return _activity("follow", activity)
+
+
+def progress() -> Progress:
+    """The learner's progress over the whole course, with export, import and erase."""
+    return Progress(course_outline(load_bank()))
+
+
+def _activity(form: str, name: str) -> Activity:
+    found = {
+        activity_id: activity
+        for activity_id, (_, activity) in load_bank().activities().items()
+        if activity.form == form
+    }
+    if name not in found:
+        raise UnknownActivity(_not_found(form, name, found))
+    return Activity(activity_sheet(load_bank(), name))
+
+
+def _not_found(form: str, name: str, found: dict) -> str:
+    near = difflib.get_close_matches(str(name), found, n=1, cutoff=0.5)
+    advice = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(sorted(found))}."
+    return f"{_FUNCTION[form]}({name!r}): the course has nothing of that name. {advice}"
+
+
+class _PageModule(ipywidgets.Widget):
+    """The page module's text, as one model that every activity of the kernel refers to."""
+
+    source = traitlets.Unicode().tag(sync=True)
+
+
+@lru_cache(maxsize=1)
+def _page_module() -> _PageModule:
+    script = BUNDLE.read_text(encoding="utf-8")
+    return _PageModule(source=f"{script}\nexport const render = medcoder.render;\n")
+
+
+class _Keeper:
+    """The one open record of this kernel, and the widgets that show what it holds.
+
+    ``notice`` is a sentence for the learner when the record cannot be kept, or when an
+    unreadable one was set aside; empty otherwise.
+    """
+
+    def __init__(self):
+        self.widgets = weakref.WeakSet()
+        self.record, self.notice = None, ""
+        try:
+            self.record = open_record()
+            self.notice = self.record.notice or ""
+        except RecordUnavailable as error:
+            self.notice = str(error)
+
+    def events(self, items: set[str] | None) -> list[dict]:
+        if self.record is None:
+            return []
+        return [event.model_dump() for event in self.record.events(items)]
+
+    def add(self, event: Event) -> None:
+        self._available().add(event)
+        self._refresh()
+
+    def merge(self, events: list[Event]) -> int:
+        added = self._available().merge(events)
+        self._refresh()
+        return added
+
+    def erase(self) -> None:
+        self._available().erase()
+        self._refresh()
+
+    def _available(self):
+        if self.record is None:
+            raise RecordUnavailable(self.notice)
+        return self.record
+
+    def _refresh(self) -> None:
+        for widget in self.widgets:
+            widget.refresh()
+
+
+@lru_cache(maxsize=1)
+def _keeper() -> _Keeper:
+    return _Keeper()
+
+
+class _Live(anywidget.AnyWidget):
+    """What activities and the progress panel share: the record, and the three forms."""
+
+    _esm = Path(__file__).parent / "loader.js"
+
+    form = traitlets.Unicode().tag(sync=True)
+    sheet = traitlets.Dict().tag(sync=True)
+    events = traitlets.List().tag(sync=True)
+    notice = traitlets.Unicode().tag(sync=True)
+    page = traitlets.Instance(_PageModule).tag(sync=True, **ipywidgets.widget_serialization)
+
+    def __init__(self, form: str, sheet: dict, watched: set[str] | None, html: str, text: str):
+        self._watched, self._html, self._text = watched, html, text
+        keeper = _keeper()
+        super().__init__(
+            form=form, sheet=sheet, events=keeper.events(watched), notice=keeper.notice, page=_page_module()
+        )
+        keeper.widgets.add(self)
+        self.on_msg(_answer_page)
+
+    def refresh(self) -> None:
+        """Show the page what the record holds now."""
+        self.events = _keeper().events(self._watched)
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": self._html}, metadata
+
+
+class Activity(_Live):
+    """One activity of the bank."""
+
+    def __init__(self, sheet: dict):
+        count = len(sheet["items"])
+        questions = "1 question" if count == 1 else f"{count} questions"
+        super().__init__(
+            form="activity",
+            sheet=sheet,
+            watched={item["id"] for item in sheet["items"]},
+            html=activity_html(sheet),
+            text=f"{sheet['title']} ({questions})",
+        )
+
+
+class Progress(_Live):
+    """The progress panel."""
+
+    def __init__(self, outline: dict):
+        super().__init__(
+            form="progress", sheet=outline, watched=None, html=progress_html(outline), text="Your progress"
+        )
+
+
+def _answer_page(widget: _Live, message: dict, _buffers) -> None:
+    """Do what the page asks and say how it went, under the page's own number for the request."""
+    try:
+        answer = _REQUESTS[message["do"]](message)
+    except (RecordUnavailable, DamagedRecord, ValueError) as error:
+        answer = {"error": str(error)}
+    widget.send({"request": message["request"], **answer})
+
+
+def _add(message: dict) -> dict:
+    _keeper().add(Event.model_validate(message["event"]))
+    return {}
+
+
+def _merge(message: dict) -> dict:
+    return {"added": _keeper().merge(parse(message["text"]))}
+
+
+def _erase(_message: dict) -> dict:
+    _keeper().erase()
+    return {}
+
+
+_REQUESTS = {"add": _add, "merge": _merge, "erase": _erase}

@@ -1,0 +1,145 @@
+"""The published form of an activity: HTML that needs no kernel, and is readable without a script.
+
+It is a ``<div class="medcoder">`` that holds the answer sheet as JSON, from which the page's
+script builds the live activity, and a readable section for print, for readers without
+scripts, and for code hosts, which drop the JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+from medcoder.assess.markup import to_html
+
+BUNDLE = Path(__file__).parent / "static" / "medcoder.js"
+"""The page's one script, built from ``frontend/``."""
+
+
+def activity_html(sheet: dict) -> str:
+    """The published form of one answer sheet."""
+    return _published("activity", sheet, _readable_activity(sheet))
+
+
+def progress_html(outline: dict) -> str:
+    """The published form of the progress panel, from the outline of the course."""
+    readable = "<p>Your progress shows here when the page’s script runs.</p>"
+    return _published("progress", outline, readable)
+
+
+def _published(what: str, data: dict, readable: str) -> str:
+    return (
+        f'<div class="medcoder" data-medcoder="{what}">'
+        f'<script type="application/json">{_embedded(data)}</script>'
+        f'<section class="medcoder-readable">{readable}</section>'
+        "</div>"
+    )
+
+
+def _embedded(data: dict) -> str:
+    """JSON that no text can break out of: ``<`` never stands in it."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _readable_activity(sheet: dict) -> str:
+    record = f"<pre>{escape(sheet['record'])}</pre>" if "record" in sheet else ""
+    questions = "".join(f"<li>{_question(item)}</li>" for item in sheet["items"])
+    answers = "".join(f"<li>{_answer(item)}</li>" for item in sheet["items"])
+    return (
+        f"<p><strong>{escape(sheet['title'])}</strong></p>{record}<ol>{questions}</ol>"
+        f"<details><summary>Answers</summary><ol>{answers}</ol></details>"
+    )
+
+
+def _question(item: dict) -> str:
+    record = f"<pre>{escape(item['record'])}</pre>" if "record" in item else ""
+    return f"{record}<div>{to_html(item['stem'])}</div>{_CHOICES[item['kind']](item)}"
+
+
+def _answer(item: dict) -> str:
+    return f"{_KEYS[item['kind']](item)}<p>Source: {escape('; '.join(item['source']))}</p>"
+
+
+def _list(parts) -> str:
+    return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
+
+
+def _alphabetical(trees) -> str:
+    """A list in an order that gives no key away."""
+    return _list(sorted(to_html(tree) for tree in trees))
+
+
+def _passage(item: dict) -> str:
+    lines = " ".join(item["passage"]).split(" \n ")
+    return "<p>" + "<br>".join(escape(line) for line in lines) + "</p>"
+
+
+def _sort_choices(item: dict) -> str:
+    bins = ", ".join(escape(name) for name in item["bins"])
+    return _alphabetical(card["text"] for card in item["cards"]) + f"<p>Sort into: {bins}.</p>"
+
+
+def _match_choices(item: dict) -> str:
+    lefts = _list(escape(pair["left"]) for pair in item["pairs"])
+    rights = [pair["right"] for pair in item["pairs"]] + [extra["text"] for extra in item["extras"]]
+    return lefts + "<p>Match with:</p>" + _alphabetical([right] for right in rights)
+
+
+_CHOICES = {
+    "choose": lambda item: _list(to_html(option["text"]) for option in item["options"]),
+    "order": lambda item: _alphabetical(step["text"] for step in item["steps"]),
+    "sort": _sort_choices,
+    "match": _match_choices,
+    "mark": _passage,
+    "fill": lambda item: f"<p>Answer: ________ {escape(item.get('unit', ''))}</p>",
+    "reflect": lambda item: "",
+}
+
+
+def _reasoned(label: str, why: list) -> str:
+    return f"{label} — {to_html(why)}"
+
+
+def _choose_key(item: dict) -> str:
+    return _list(
+        _reasoned(f"{'Right' if option['key'] else 'Not right'}: {to_html(option['text'])}", option["why"])
+        for option in item["options"]
+    )
+
+
+def _sort_key(item: dict) -> str:
+    return _list(
+        _reasoned(f"{to_html(card['text'])}: {escape(item['bins'][card['bin']])}", card["why"])
+        for card in item["cards"]
+    )
+
+
+def _order_key(item: dict) -> str:
+    steps = "".join(f"<li>{_reasoned(to_html(step['text']), step['why'])}</li>" for step in item["steps"])
+    return f"<ol>{steps}</ol>"
+
+
+def _match_key(item: dict) -> str:
+    return _list(
+        _reasoned(f"{escape(pair['left'])}: {escape(pair['right'])}", pair["why"]) for pair in item["pairs"]
+    )
+
+
+def _mark_key(item: dict) -> str:
+    return _list(
+        _reasoned(escape(" ".join(item["passage"][word] for word in span["words"])), span["why"])
+        for span in item["marks"]
+    )
+
+
+_KEYS = {
+    "choose": _choose_key,
+    "order": _order_key,
+    "sort": _sort_key,
+    "match": _match_key,
+    "mark": _mark_key,
+    "fill": lambda item: f"<p>{_reasoned(escape(item['accept'][0]), item['why'])}</p>",
+    "reflect": lambda item: f"<div>{to_html(item['model'])}</div>{_list(map(to_html, item['points']))}",
+}
