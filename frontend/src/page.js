@@ -18,6 +18,8 @@ function addStyle() {
 /** anywidget's entry point. */
 export function render({ model, el: place }) {
   addStyle();
+  // JupyterLab would take the arrow keys, the space bar and letters for commands of its own.
+  place.dataset.lmSuppressShortcuts = "true";
   const view = VIEWS[model.get("form")];
   place.append(view(model.get("sheet"), kernelRecord(model), lab(place)));
 }

@@ -43,7 +43,8 @@ class Bank:
     """Everything the course asks and names.
 
     ``lessons`` maps a lesson's id to it, in reading order. ``places`` maps the id of an
-    item, objective, activity or source, the term of a glossary entry, to ``(file, line)``.
+    item, objective, activity or source, the term of a glossary entry, the notebook of a
+    planned lesson, to ``(file, line)``.
     """
 
     lessons: dict[str, Lesson] = field(default_factory=dict)
@@ -136,8 +137,14 @@ class _Reader:
 
     def course(self, path: Path) -> None:
         located = self._read(path)
-        if located is not None:
-            self.bank.course = self._validate(path, located, TypeAdapter(Course))
+        if located is None:
+            return
+        self.bank.course = self._validate(path, located, TypeAdapter(Course))
+        for number, step in enumerate(self.bank.course.steps if self.bank.course else []):
+            self._claim("step", step.id, path, located.line(("steps", number)))
+            for position, planned in enumerate(step.lessons):
+                where = ("steps", number, "lessons", position)
+                self._claim("planned lesson", planned.notebook, path, located.line(where))
 
     def _read(self, path: Path) -> located_yaml.Located | None:
         try:

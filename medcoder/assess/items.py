@@ -264,12 +264,12 @@ Activity = Annotated[Union[Check, Try, Follow], Field(discriminator="form")]
 
 
 class Lesson(_Model):
-    """One bank file."""
+    """One bank file. ``as_of`` is the date on which the codes it names must be in force."""
 
     lesson: Slug
     notebook: Slug
     title: Plain
-    on: datetime.date
+    as_of: datetime.date
     minutes: Annotated[int, Field(ge=1, le=240)]
     objectives: Annotated[list[Objective], Field(min_length=1)]
     activities: Annotated[list[Activity], Field(min_length=1)]
