@@ -24,8 +24,15 @@ def activity_html(sheet: dict) -> str:
 
 def progress_html(outline: dict) -> str:
     """The published form of the progress panel, from the outline of the course."""
-    readable = "<p>Your progress shows here when the page’s script runs.</p>"
+    readable = f"{_RUN}<p>Your progress shows here when the page’s script runs.</p>"
     return _published("progress", outline, readable)
+
+
+_RUN = (
+    '<p class="medcoder-run"><em>To answer here, run this notebook: in the menu Run, '
+    "choose Run All Cells.</em></p>"
+)
+"""For a reader in JupyterLab before anything is run; the book's style hides it."""
 
 
 def _published(what: str, data: dict, readable: str) -> str:
@@ -48,7 +55,7 @@ def _readable_activity(sheet: dict) -> str:
     questions = "".join(f"<li>{_question(item)}</li>" for item in sheet["items"])
     answers = "".join(f"<li>{_answer(item)}</li>" for item in sheet["items"])
     return (
-        f"<p><strong>{escape(sheet['title'])}</strong></p>{record}<ol>{questions}</ol>"
+        f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{record}<ol>{questions}</ol>"
         f"<details><summary>Answers</summary><ol>{answers}</ol></details>"
     )
 
