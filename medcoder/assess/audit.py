@@ -271,7 +271,8 @@ def _lessons_of_terms(bank: Bank) -> Iterator[Problem]:
     for term in bank.glossary:
         if term.lesson not in known:
             yield _at(
-                bank, "term", term.term, f"the term {term.term!r} names the lesson {term.lesson!r}, which is none",
+                bank, "term", term.term,
+                f"the term {term.term!r} names the lesson {term.lesson!r}, which is none",
                 "Name the id of a lesson in the bank, or of one planned in course.yml",
             )
 
@@ -363,7 +364,8 @@ def _missing_counterparts(root: Path) -> Iterator[Problem]:
         )
     for name in sorted(notebooks - lessons):
         yield _in_notebook(
-            name, "the bank has no lesson for it", f"Add medcoder/bank/lessons/{name}.yml, or correct the name"
+            name, "the bank has no lesson for it",
+            f"Add medcoder/bank/lessons/{name}.yml, or correct the name",
         )
 
 
@@ -386,13 +388,14 @@ def _heading_problems(bank: Bank, lesson: Lesson, notebook: LessonNotebook) -> I
     for text in dict.fromkeys(headings):
         if headings.count(text) > 1:
             yield _in_notebook(
-                lesson.notebook, f"the heading {text!r} is there {headings.count(text)} times", "Reword one of them"
+                lesson.notebook, f"the heading {text!r} is there {headings.count(text)} times",
+                "Reword one of them",
             )
     for objective in lesson.objectives:
         if objective.section not in headings:
             yield _at(
                 bank, "objective", objective.id,
-                f"the section {objective.section!r} of the objective {objective.id!r} is no heading of the notebook",
+                f"the section {objective.section!r} of {objective.id!r} is no heading of the notebook",
                 "Write 'section' exactly as the heading stands",
             )
 

@@ -206,7 +206,7 @@ def _item_at(data, path: tuple) -> str | None:
             data = data[step]
         except (KeyError, IndexError, TypeError):
             continue
-        if isinstance(data, dict) and "kind" in data and isinstance(data.get("id"), str):
+        if isinstance(data, dict) and data.keys() & {"kind", "stem"} and isinstance(data.get("id"), str):
             found = data["id"]
     return found
 
@@ -229,8 +229,18 @@ def _in_words(fault: dict) -> tuple[str, str]:
     if kind == "value_error":
         what, _, remedy = str(context["error"]).rpartition("; ")
         return what, remedy[0].upper() + remedy[1:] + "."
+    if fault["input"] is None or (kind == "string_pattern_mismatch" and not fault["input"].strip()):
+        return f"{key!r} is empty", f"Write {key!r}."
     if kind == "string_type":
         return f"{key!r} is not text", "Put it between quotation marks."
+    if kind == "invalid_key":
+        return f"a key is read as {fault['input']!r}, not as text", "Put it between quotation marks."
+    if kind == "too_short":
+        found, needed = context["actual_length"], context["min_length"]
+        return f"{key!r} has too few entries ({found})", f"Write at least {needed}."
+    if kind == "too_long":
+        found, allowed = context["actual_length"], context["max_length"]
+        return f"{key!r} has too many entries ({found})", f"Leave at most {allowed}."
     if kind == "string_pattern_mismatch" and context["pattern"].startswith("^[a-z0-9]"):
         return (
             f"{key!r} is not in lower-case letters, digits and single hyphens",

@@ -26,8 +26,8 @@ def _small_markdown(text: str) -> str:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Plain = Annotated[str, StringConstraints(min_length=1)]
-"""Text shown exactly as it stands."""
+Plain = Annotated[str, StringConstraints(pattern=r"\S")]
+"""Text shown exactly as it stands; white space alone is none."""
 Markdown = Annotated[Plain, AfterValidator(_small_markdown)]
 """Text in the small Markdown of ``markup.py``."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import yaml
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML without libyaml: slower, the same result
-    from yaml import SafeLoader as _Loader
+    from yaml import SafeLoader as _SafeLoader
 
 
 class YamlFault(ValueError):
@@ -41,6 +41,17 @@ class Located:
 
 def read(text: str) -> Located:
     """Parse one YAML document. Raises :class:`YamlFault` for a syntax error or a double key."""
+    try:
+        return _read(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlFault(f"not readable as YAML: {error.problem}", mark.line + 1) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise YamlFault(f"not readable as YAML: {error.reason}", line) from None
+
+
+def _read(text: str) -> Located:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -48,13 +59,23 @@ def read(text: str) -> Located:
             raise YamlFault("the file is empty", 1)
         _refuse_double_keys(node)
         return Located(loader.construct_document(node), node)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlFault(f"not readable as YAML: {error.problem}", mark.line + 1) from None
-    except yaml.YAMLError as error:
-        raise YamlFault(f"not readable as YAML: {error}", 1) from None
     finally:
         loader.dispose()
+
+
+class _Loader(_SafeLoader):
+    """Says where an impossible date stands; PyYAML's own loader does not."""
+
+    def construct_date(self, node: yaml.Node):
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(
+                problem=f"{node.value!r} is no date ({error})", problem_mark=node.start_mark
+            ) from None
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_date)
 
 
 def _child(node: yaml.Node, step) -> tuple[int, yaml.Node] | None:
@@ -71,6 +92,8 @@ def _refuse_double_keys(node: yaml.Node) -> None:
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise YamlFault("a key is not plain text", key.start_mark.line + 1)
             if key.value in seen:
                 raise YamlFault(f"the key {key.value!r} is there twice", key.start_mark.line + 1)
             seen.add(key.value)

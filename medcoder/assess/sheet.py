@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 
 from medcoder.assess.bank import Bank
 from medcoder.assess.items import find_words, passage_words
@@ -21,14 +22,14 @@ _NOT_ASKED = {"objective", "difficulty", "hint", "source", "why", "otherwise", "
 
 def activity_sheet(bank: Bank, activity_id: str) -> dict:
     """The answer sheet of one activity. Raises KeyError where the bank has no such id."""
-    lesson, activity = bank.activities()[activity_id]
+    _, activity = bank.activities()[activity_id]
     items = [item_sheet(bank, item) for item in activity.items]
     sheet = {
         "id": activity.id,
         "form": activity.form,
         "title": activity.title,
         "items": items,
-        "objectives": _objectives(bank, activity.items, lesson),
+        "objectives": _objectives(bank, activity.items),
     }
     if activity.form == "follow":
         sheet |= {
@@ -65,8 +66,12 @@ def content_hash(sheet: dict) -> str:
 
 
 def slug(heading: str) -> str:
-    """The anchor that the published book gives a heading."""
-    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+    """The anchor that the published book gives a heading, by the rule of docutils.
+
+    Accents and typographic marks go, and an anchor does not begin with a digit.
+    """
+    plain = unicodedata.normalize("NFKD", heading.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789").rstrip("-")
 
 
 def course_outline(bank: Bank) -> dict:
@@ -103,7 +108,7 @@ def _outline(bank: Bank, planned, lesson) -> dict:
     }
 
 
-def _objectives(bank: Bank, items: list, lesson) -> dict:
+def _objectives(bank: Bank, items: list) -> dict:
     """The objectives that ``items`` test, in the order in which they first come up."""
     known = bank.objectives()
     found = {}

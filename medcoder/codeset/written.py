@@ -1,0 +1,20 @@
+"""How ICD-10-CM codes are written."""
+
+from __future__ import annotations
+
+import re
+
+# A letter, then two characters of which one is a digit (J4B and QA0 are categories too),
+# a dot and one to four characters. `\w` and the dot around it rule out parts of longer words.
+_DOTTED = re.compile(r"(?<![\w.])[A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])\.[0-9A-Z]{1,4}(?!\w)")
+
+
+def normal_form(code: str) -> str:
+    """``code`` in capitals, without spaces, with the dot behind the third character."""
+    characters = "".join(code.upper().split()).replace(".", "")
+    return characters if len(characters) <= 3 else f"{characters[:3]}.{characters[3:]}"
+
+
+def codes_in(text: str) -> list[str]:
+    """What is written in ``text`` like an ICD-10-CM code with its dot, each once, in order."""
+    return list(dict.fromkeys(_DOTTED.findall(text)))

@@ -1,0 +1,69 @@
+"""What every page of the book loads: the course's look and, where it is needed, the bundle."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+from medcoder.widgets.published import BUNDLE
+
+STATIC = Path(__file__).resolve().parent / "static"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def add_our_files(_app: Sphinx, config: Config) -> None:
+    """Offer our templates before the theme's, and copy our static files with the theme's."""
+    if not BUNDLE.is_file():
+        raise ExtensionError(f"the page's script is missing: {BUNDLE} (build it in frontend/)")
+    config.templates_path.insert(0, str(TEMPLATES))
+    config.html_static_path += [str(STATIC), str(BUNDLE)]
+
+
+def add_look(app: Sphinx) -> None:
+    # After the theme's own style, whose priority is 500.
+    app.add_css_file("look.css", priority=800)
+
+
+def add_bundle(app: Sphinx, _pagename: str, _template: str, context: dict, _doctree) -> None:
+    """Load the bundle once on a page that has a live part.
+
+    As a classic script, because modules are blocked on ``file://``; ``async``, because a
+    deferred script waits behind the theme's. Sphinx adds the file's checksum to its address.
+    """
+    if has_live_part(context):
+        app.add_js_file(BUNDLE.name, loading_method="async")
+
+
+def has_live_part(context: dict) -> bool:
+    return 'class="medcoder"' in context.get("body", "")
+
+
+FRONT_DOOR = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta http-equiv="refresh" content="0; url={page}">
+</head>
+<body><main><h1>{title}</h1><p><a href="{page}">Open the course</a></p></main></body>
+</html>
+"""
+
+
+def write_front_door(app: Sphinx, failure: Exception | None) -> None:
+    """The root's index.html, before sphinx_external_toc writes one without a title or a link."""
+    if failure is None and app.builder.name == "html":
+        page = app.builder.get_target_uri(app.config.root_doc)
+        html = FRONT_DOOR.format(title=escape(app.config.html_title), page=escape(page))
+        Path(app.outdir, "index.html").write_text(html, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("config-inited", add_our_files)
+    app.connect("builder-inited", add_look)
+    app.connect("html-page-context", add_bundle)
+    app.connect("build-finished", write_front_door, priority=400)

@@ -1,0 +1,282 @@
+"""A small course without a fault, for tests that make one fault at a time.
+
+Two lessons, one item of each kind, a story, a glossary, sources, a course map, a page of the book.
+"""
+
+from __future__ import annotations
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from medcoder.lessons.tidy import NOTEBOOK_METADATA
+
+FIRST = """\
+lesson: first
+notebook: 01-first
+title: The first lesson
+as_of: 2026-11-02
+minutes: 10
+objectives:
+  - id: first-side
+    text: Choose the code for the side in the record
+    section: Left and right
+activities:
+  - id: first-try
+    form: try
+    title: Try it
+    items:
+      - id: put-in-order
+        kind: order
+        objective: first-side
+        difficulty: 1
+        stem: Put the steps in order.
+        steps:
+          - {text: Read the note, why: Reading comes first.}
+          - {text: Find the term, why: Then the index.}
+          - {text: Verify the code, why: Then the tabular list.}
+        source: [{ref: guidelines}]
+      - id: sort-cards
+        kind: sort
+        objective: first-side
+        difficulty: 1
+        stem: Sort the cards.
+        bins: [Symptom, Diagnosis]
+        cards:
+          - {text: Cough, bin: Symptom, why: It is felt.}
+          - {text: Asthma, bin: Diagnosis, why: It is concluded.}
+        source: [{ref: guidelines}]
+      - id: match-pairs
+        kind: match
+        objective: first-side
+        difficulty: 1
+        stem: Match the words.
+        pairs:
+          - {left: renal, right: kidney, why: From Latin.}
+          - {left: hepatic, right: liver, why: From Greek.}
+        extras:
+          - {text: heart, why: That is cardiac.}
+        source: [{ref: guidelines}]
+      - id: mark-words
+        kind: mark
+        objective: first-side
+        difficulty: 2
+        stem: Mark the side.
+        passage: |
+          Sprain of the right ankle.
+          The left knee is well.
+        marks:
+          - {words: right ankle, why: The side of the sprain.}
+        near:
+          - {words: left knee, why: It is well.}
+        source: [{ref: guidelines}]
+  - id: first-story
+    form: follow
+    title: Follow a visit
+    record: |
+      Ankle sprain, right.
+    ledger: The claim
+    steps:
+      - heading: The note
+        text: The note arrives.
+        item:
+          id: fill-in
+          kind: fill
+          objective: first-side
+          difficulty: 2
+          stem: How many units of 15 mg make 30 mg?
+          accept: ["2"]
+          why: Two times 15 is 30.
+          mistakes:
+            - {forms: ["30"], why: That is the dose.}
+          otherwise: Divide the dose by the unit.
+          unit: units
+          source: [{ref: guidelines}]
+        after: Next comes the claim.
+        ledger:
+          - {field: Units, value: "2"}
+      - heading: The claim
+        text: The claim goes out.
+        item:
+          id: write-freely
+          kind: reflect
+          objective: first-side
+          difficulty: 3
+          stem: Why does the side matter?
+          model: It shows *which* ankle was treated.
+          points: [Names the ankle, Names the treatment]
+          codes: [S93.401A]
+          source: [{ref: guidelines}]
+        after: Done. The code was S93.401A.
+  - id: first
+    form: check
+    title: Check yourself
+    items:
+      - id: choose-side
+        kind: choose
+        objective: first-side
+        difficulty: 2
+        stem: Which code does the note support?
+        record: |
+          Sprain of right ankle, first visit.
+        hint: Look for the side.
+        options:
+          - {text: S93.401A, key: true, why: Right ankle.}
+          - {text: S93.402A, why: That is the left ankle.}
+        codes: [S93.401A, S93.402A]
+        source: [{ref: guidelines, at: section I.B.13}]
+"""
+
+SECOND = """\
+lesson: second
+notebook: 02-second
+title: The second lesson
+as_of: 2026-11-02
+minutes: 10
+objectives:
+  - id: second-date
+    text: Decide which release is in force
+    section: Dates
+activities:
+  - id: second
+    form: check
+    title: Check yourself
+    items:
+      - id: choose-release
+        kind: choose
+        objective: second-date
+        difficulty: 1
+        stem: Which release holds on November 2, 2026?
+        options:
+          - {text: FY2027, key: true, why: It began on October 1.}
+          - {text: FY2026, why: It ended on September 30.}
+        source: [{ref: guidelines}]
+      - id: repeat-side
+        kind: choose
+        objective: first-side
+        difficulty: 1
+        stem: Where does the side stand?
+        options:
+          - {text: In the record, key: true, why: The record tells it.}
+          - {text: In the claim, why: The claim repeats it.}
+        source: [{ref: guidelines}]
+"""
+
+GLOSSARY = """\
+- term: claim
+  meaning: The request for payment.
+  lesson: first
+- term: first-listed diagnosis
+  meaning: The main reason for the visit.
+  lesson: third
+- term: side
+  meaning: Left or right.
+  lesson: second
+"""
+
+SOURCES = """\
+- id: guidelines
+  title: Official Guidelines
+  publisher: CMS and NCHS
+  url: https://www.cms.gov/icd-10/12345
+  read: 2026-11-23
+  sure: official
+"""
+
+COURSE = """\
+steps:
+  - id: role
+    title: Understand the role
+    why: To know what the work is.
+    lessons:
+      - {notebook: 01-first, title: The first lesson}
+      - {notebook: 02-second, title: The second lesson}
+  - id: later
+    title: Later
+    why: To go on.
+    lessons:
+      - {notebook: 03-third, title: The third lesson}
+"""
+
+PAGE = """\
+# About CPT
+
+Surgery is in the range 10004–69990. The book has 70,000 codes.
+"""
+
+
+def shown(cell_id: str, call: str):
+    """A code cell in normal form that shows an activity."""
+    output = new_output(
+        "execute_result",
+        data={"text/html": "<div>the activity</div>", "text/plain": "the activity"},
+        execution_count=None,
+    )
+    return new_code_cell(call, id=cell_id, outputs=[output], metadata={"tags": ["remove-input"]})
+
+
+def notebook(*cells):
+    return new_notebook(cells=list(cells), metadata=NOTEBOOK_METADATA)
+
+
+def text(cell_id: str, markdown: str):
+    return new_markdown_cell(markdown, id=cell_id)
+
+
+FIRST_NOTEBOOK = notebook(
+    text("title", "# The first lesson\n\nRun all cells."),
+    new_code_cell("from medcoder import check, practice, follow", id="setup"),
+    text(
+        "objectives",
+        "## What you will be able to do\n\n- Choose the code for the side in the record\n\nTen minutes.",
+    ),
+    text("sides", "## Left and right\n\nThe **side** is in S93.401A. A **claim** costs USD 20."),
+    shown("try", 'practice("first-try")'),
+    shown("story", 'follow("first-story")'),
+    shown("check", 'check("first")'),
+    shown("progress", "progress()"),
+)
+
+SECOND_NOTEBOOK = notebook(
+    text("title", "# The second lesson"),
+    text("objectives", "## What you will be able to do\n\n- Decide which release is in force"),
+    text("dates", "## Dates\n\nThey matter."),
+    shown("check", 'check("second")'),
+)
+
+FILES = {
+    "medcoder/bank/lessons/01-first.yml": FIRST,
+    "medcoder/bank/lessons/02-second.yml": SECOND,
+    "medcoder/bank/glossary.yml": GLOSSARY,
+    "medcoder/bank/sources.yml": SOURCES,
+    "medcoder/bank/course.yml": COURSE,
+    "book/about.md": PAGE,
+    "notebooks/01-first.ipynb": nbformat.writes(FIRST_NOTEBOOK) + "\n",
+    "notebooks/02-second.ipynb": nbformat.writes(SECOND_NOTEBOOK) + "\n",
+}
+
+
+class SmallCourse:
+    """The course in a folder of its own."""
+
+    def __init__(self, root):
+        self.root = root
+        for name, content in FILES.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+
+    @property
+    def bank(self):
+        return self.root / "medcoder" / "bank"
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace what stands exactly once in a file."""
+        path = self.root / name
+        content = path.read_text(encoding="utf-8")
+        assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {name}"
+        path.write_text(content.replace(old, new), encoding="utf-8")
+
+    def line_of(self, name: str, words: str) -> int:
+        """The first line, from 1, of a file that holds the words."""
+        lines = (self.root / name).read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if words in line)

@@ -1,0 +1,93 @@
+"""A real browser for the tests, and the places where a learner meets the course."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.built_book import build_book
+
+PHONE = {"width": 375, "height": 700}
+DESKTOP = {"width": 1280, "height": 900}
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = [
+    "--no-sandbox",  # CI runs as root, where Chromium's sandbox cannot start
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = os.environ.get("MEDCODER_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        no_browser = pytest.fail if os.environ.get("CI") else pytest.skip
+        no_browser("no Chromium found; install Debian's package chromium or set MEDCODER_CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    built = build_book(tmp_path_factory)
+    assert built.status == 0, built.log[-6000:]
+    return built
+
+
+@pytest.fixture(scope="session")
+def served(book):
+    """The address of the book on a server of this machine."""
+    handler = functools.partial(_Silent, directory=str(book.html))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def screens(root):
+    """Where pictures go, so that a person can look."""
+    folder = root / "test-output"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def new_page(browser):
+    """Opens pages that report everything a reader's console would: ``page.faults`` lists it."""
+    contexts = []
+
+    def open_page(size=DESKTOP, scheme="light", **options):
+        context = browser.new_context(viewport=size, color_scheme=scheme, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.faults = []
+        page.on("pageerror", lambda error: page.faults.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message: message.type in ("error", "warning")
+            and page.faults.append(f"{message.type}: {message.text}"),
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

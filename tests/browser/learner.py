@@ -1,0 +1,135 @@
+"""A learner who uses the keyboard alone and knows every answer."""
+
+from __future__ import annotations
+
+import json
+
+ACTIVE = "document.activeElement"
+MANY = 300
+
+
+class Learner:
+    """Works through one activity of a page: ``section`` is its ``<section class="mc">``."""
+
+    def __init__(self, page, section):
+        self.page = page
+        self.section = section
+        self.handle = section.element_handle()
+
+    def enter(self) -> None:
+        """Put the keyboard at the beginning of the activity, as a reader who has come to it."""
+        self.handle.evaluate(
+            "section => { section.tabIndex = -1; section.focus(); section.removeAttribute('tabindex') }"
+        )
+
+    def complete(self, sheet: dict) -> None:
+        """Answer every question rightly, one after the other, to the summary."""
+        for number, item in enumerate(sheet["items"]):
+            self.enter()
+            self.answer(item)
+            assert self.section.locator(".mc-feedback").is_visible(), item["id"]
+            if len(sheet["items"]) > 1:
+                self.enter()
+                self.press_button("Next" if number + 1 < len(sheet["items"]) else "Summary", last=True)
+
+    def answer(self, item: dict) -> None:
+        getattr(self, f"_{item['kind']}")(item)
+        if item["kind"] == "reflect":
+            self.press_button("Save my rating")
+        elif item["kind"] != "fill":
+            self.press_button("Check")
+
+    def press_button(self, name: str, last: bool = False) -> None:
+        """Go on with Tab to the button of that name (``last``: the last of that name) and press it."""
+        buttons = self.section.get_by_role("button", name=name, exact=True)
+        self._tab_to(buttons.last if last else buttons.first)
+        self.page.keyboard.press("Enter")
+
+    def _tab_to(self, target) -> None:
+        wanted = target.element_handle()
+        for _ in range(MANY):
+            if wanted.evaluate(f"element => element === {ACTIVE}"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never comes to {target}")
+
+    def _choose(self, item: dict) -> None:
+        keys = {str(number) for number, option in enumerate(item["options"]) if option["key"]}
+        inputs = self.section.locator(".mc-question input")
+        if item["several"]:
+            for box in inputs.all():
+                if box.get_attribute("value") in keys:
+                    self._tab_to(box)
+                    self.page.keyboard.press("Space")
+            return
+        self._tab_to(inputs.first)
+        self.page.keyboard.press("Space")
+        for _ in item["options"]:
+            if self.page.evaluate(f"{ACTIVE}.value") in keys:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrow keys never come to the key of {item['id']}")
+
+    def _order(self, item: dict) -> None:
+        steps = [text(step["text"]) for step in item["steps"]]
+        for place, step in enumerate(steps):
+            row = self.section.locator(".mc-step").filter(has=self.page.get_by_text(step, exact=True))
+            self.enter()
+            self._tab_to(row.locator(".mc-arrow").first)
+            while self._place_of(step) > place:
+                self.page.keyboard.press("ArrowUp")
+
+    def _place_of(self, step: str) -> int:
+        return self.section.locator(".mc-step > span").all_text_contents().index(step)
+
+    def _sort(self, item: dict) -> None:
+        for card in item["cards"]:
+            self.enter()
+            self._tab_to(self.section.locator(".mc-card", has_text=text(card["text"])).first)
+            self.page.keyboard.press("Enter")
+            self._tab_to(self.section.locator(".mc-bin-button").nth(card["bin"]))
+            self.page.keyboard.press("Space")
+        self.enter()
+
+    def _match(self, item: dict) -> None:
+        for pair in item["pairs"]:
+            select = self.section.get_by_label(pair["left"], exact=True)
+            self.enter()
+            self._tab_to(select)
+            for _ in range(len(item["pairs"]) + len(item["extras"])):
+                self.page.keyboard.press("ArrowDown")
+                if select.evaluate("select => select.selectedOptions[0].text") == pair["right"]:
+                    break
+
+    def _mark(self, item: dict) -> None:
+        wanted = {word for span in item["marks"] for word in span["words"]}
+        self._tab_to(self.section.locator(".mc-word").first)
+        for position, word in enumerate(item["passage"]):
+            if word == "\n":
+                continue
+            if position in wanted:
+                self.page.keyboard.press("Space")
+            self.page.keyboard.press("ArrowRight")
+
+    def _fill(self, item: dict) -> None:
+        self._tab_to(self.section.locator(".mc-input"))
+        self.page.keyboard.type(item["accept"][0])
+        self.page.keyboard.press("Enter")
+
+    def _reflect(self, item: dict) -> None:
+        self._tab_to(self.section.locator("textarea"))
+        self.page.keyboard.type("What I think.")
+        self.press_button("Compare with a model answer")
+        self._tab_to(self.section.locator(".mc-rating input").first)
+        self.page.keyboard.press("Space")
+
+
+def sheets(page) -> list[dict]:
+    """The answer sheets of a published page, in order."""
+    texts = page.locator('[data-medcoder="activity"] > script').all_text_contents()
+    return [json.loads(found) for found in texts]
+
+
+def text(tree: list) -> str:
+    """The text of a tree of the small Markdown."""
+    return "".join(node if isinstance(node, str) else text(node[1:]) for node in tree)

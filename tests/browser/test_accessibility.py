@@ -1,0 +1,89 @@
+"""axe-core over every page, in both themes and sizes, and over activities in every state."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.learner import sheets
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+def violations(page, context=None) -> list[str]:
+    found = Axe().run(page, context=context, options=RULES).response["violations"]
+    return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_has_a_violation(served, book, new_page, size, scheme):
+    page = new_page(size, scheme)
+    found = {}
+    for name in sorted(book.pages):
+        page.goto(f"{served}/{name}")
+        if book.pages[name].select(".medcoder"):
+            page.locator("section.mc").first.wait_for()
+        if faults := violations(page):
+            found[name] = faults
+    assert found == {}
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_answered_question_has_a_violation(served, new_page, scheme):
+    page = new_page(PHONE, scheme)
+    for name in ("notebooks/00-welcome.html", "notebooks/01-the-role.html"):
+        page.goto(f"{served}/{name}")
+        page.locator("section.mc").first.wait_for()
+        for number, sheet in enumerate(sheets(page)):
+            section = page.locator('[data-medcoder="activity"] > section.mc').nth(number)
+            for step in range(len(sheet["items"])):
+                if hint := section.get_by_role("button", name="Hint").all():
+                    hint[0].click()
+                section.get_by_role("button", name="Show the answer").click()
+                if step + 1 < len(sheet["items"]):
+                    section.get_by_role("button", name="Next", exact=True).click()
+        assert violations(page, ".mc") == [], name
+
+
+def test_an_erase_question_has_no_violation(served, new_page):
+    page = new_page(PHONE)
+    page.goto(f"{served}/book/progress.html")
+    page.get_by_role("button", name="Erase my progress").click()
+    assert violations(page) == []
+
+
+def test_nothing_leaves_the_host(served, book, new_page):
+    page = new_page()
+    foreign = []
+    page.on("request", lambda request: request.url.startswith((served, "data:", "blob:")) or foreign.append(request.url))
+    for name in sorted(book.pages):
+        page.goto(f"{served}/{name}")
+        page.wait_for_load_state("networkidle")
+    assert foreign == []
+    assert page.faults == []
+
+
+def test_every_page_works_from_a_folder(book, new_page):
+    page = new_page()
+    for name in sorted(book.pages):
+        page.goto((book.html / name).as_uri())
+        page.wait_for_load_state()
+        if book.pages[name].select(".medcoder"):
+            page.locator("section.mc").first.wait_for()
+    assert page.faults == []
+
+
+def test_forced_colours_and_reduced_motion_keep_what_is_picked_visible(served, new_page):
+    page = new_page(PHONE, forced_colors="active", reduced_motion="reduce")
+    page.goto(f"{served}/notebooks/01-the-role.html")
+    word = page.locator(".mc-word").first
+    word.wait_for()
+    before = word.evaluate("word => getComputedStyle(word).backgroundColor")
+    word.click()
+    assert word.evaluate("word => getComputedStyle(word).backgroundColor") != before
+    assert word.evaluate("word => parseFloat(getComputedStyle(word).transitionDuration)") == 0
