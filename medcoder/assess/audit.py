@@ -72,14 +72,16 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         _notebook_problems(bank, notebooks),
         _foreign_code_problems(root, bank, notebooks),
     ]
+    lessons_are_whole = not any(file.startswith(LESSONS_FOLDER) for file in faulty)
     if SOURCES_FILE not in faulty:
         rules.append(_unknown_sources(bank))
     if GLOSSARY_FILE not in faulty:
         rules += _unknown_terms(bank, notebooks), _order_of_terms(bank)
     if COURSE_FILE not in faulty:
         rules += _unplanned_lessons(bank), _order_of_plan(bank)
-    if not any(file.startswith(LESSONS_FOLDER) for file in faulty):
+    if lessons_are_whole:
         rules += _unknown_objectives(bank), _unknown_activities(bank, notebooks)
+    if lessons_are_whole and COURSE_FILE not in faulty:
         rules.append(_lessons_of_terms(bank))
     problems += chain.from_iterable(rules)
     problems.sort(key=lambda problem: (problem.file, problem.line or 0))

@@ -115,12 +115,12 @@ class _Reader:
             return
         self.bank.lessons[lesson.lesson] = lesson
         for number, objective in enumerate(lesson.objectives):
-            self._claim("objective", objective.id, path, located.line(("objectives", number)))
+            self._claim("objective", objective.id, path, located.line(("objectives", number, "id")))
         for number, activity in enumerate(lesson.activities):
             where = ("activities", number)
-            self._claim("activity", activity.id, path, located.line(where))
+            self._claim("activity", activity.id, path, located.line((*where, "id")))
             for item, item_path in _item_paths(activity, where):
-                self._claim("item", item.id, path, located.line(item_path))
+                self._claim("item", item.id, path, located.line((*item_path, "id")))
 
     def entries(self, path: Path, model, kind: str, name) -> None:
         """Read a file that holds a list of ``model``, each told apart by ``name(entry)``."""

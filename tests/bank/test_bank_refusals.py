@@ -124,7 +124,7 @@ REFUSALS = [
     Refusal("source-not-https", SOURCES, "https://", "http://", "http://", None, "'url'", "Correct this value"),
     Refusal("source-unsure", SOURCES, "sure: official", "sure: maybe", "sure: maybe", None,
             "'sure': input should be 'official' or 'third-party'", "Correct this value"),
-    Refusal("step-of-course-twice", COURSE, "id: later", "id: role", "title: Later", None,
+    Refusal("step-of-course-twice", COURSE, "id: later", "id:  role", "id:  role", None,
             "the step 'role' is already at", "Give one of them another name"),
     Refusal("planned-twice", COURSE, "notebook: 03-third", "notebook: 02-second", "The third lesson", None,
             "the planned lesson '02-second' is already at", "Give one of them another name"),

@@ -120,7 +120,11 @@ def test_a_hint_is_recorded_as_used(book, new_page):
     learner.enter()
     learner.answer(item)
     assert "You used the hint." in section.locator(".mc-feedback").inner_text()
-    stored = page.evaluate("Object.values(localStorage).map(JSON.parse).find(event => event.item)")
+    (stored,) = page.evaluate(
+        """() => Object.entries(localStorage)
+            .filter(([name]) => name.startsWith("medcoder.event."))
+            .map(([, event]) => JSON.parse(event))"""
+    )
     assert stored["hint"] is True and stored["item"] == item["id"]
 
 

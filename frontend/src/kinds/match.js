@@ -1,4 +1,4 @@
-import { el } from "../dom.js";
+import { el, uniqueId } from "../dom.js";
 import { shuffled } from "../shuffle.js";
 
 // Answer: for each pair, the number of the right side given to it (pairs first, then extras).
@@ -33,13 +33,13 @@ export function ask(item, { seed }) {
   const selects = item.pairs.map(() =>
     el(
       "select",
-      { class: "mc-select" },
+      { class: "mc-select", id: uniqueId("match") },
       el("option", { value: "" }, "Choose…"),
       sequence.map((number) => el("option", { value: number }, texts[number])),
     ),
   );
   const rows = shuffled(item.pairs.length, `${seed} left`).map((number) =>
-    el("label", { class: "mc-pair" }, el("span", { dir: "auto" }, item.pairs[number].left), selects[number]),
+    el("div", { class: "mc-pair" }, el("label", { for: selects[number].id, dir: "auto" }, item.pairs[number].left), selects[number]),
   );
   return {
     element: el("div", { class: "mc-pairs" }, rows),

@@ -1,0 +1,18 @@
+"""The audit over the real bank and lessons."""
+
+from medcoder.assess.audit import audit
+from medcoder.assess.bank import read_bank
+
+
+def test_the_bank_and_the_lessons_have_no_problem(root):
+    counts, problems = audit(root)
+    assert "\n".join(map(str, problems)) == ""
+    assert counts.items >= 24
+    assert counts.lessons >= 2
+    assert counts.codes > 0
+
+
+def test_all_seven_kinds_are_used(root):
+    bank, _ = read_bank(root / "medcoder" / "bank")
+    kinds = {item.kind for lesson in bank.lessons.values() for item in lesson.items}
+    assert kinds == {"choose", "order", "sort", "match", "mark", "fill", "reflect"}
