@@ -19,7 +19,10 @@ function addStyle() {
 export function render({ model, el: place }) {
   addStyle();
   // JupyterLab would take the arrow keys, the space bar and letters for commands of its own.
-  place.dataset.lmSuppressShortcuts = "true";
+  // Commands with Ctrl or Cmd, such as saving, stay JupyterLab's.
+  place.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+  });
   const view = VIEWS[model.get("form")];
   place.append(view(model.get("sheet"), kernelRecord(model), lab(place)));
 }
@@ -34,6 +37,11 @@ function mountAll(host, record) {
   }
 }
 
+/** On paper nobody can open the answers. */
+function openForPrint(open) {
+  for (const answers of document.querySelectorAll(".medcoder-readable details")) answers.open = open;
+}
+
 // As a classic script the page knows its own address, and with it where the book begins.
 const script = document.currentScript;
 if (script?.src) {
@@ -43,4 +51,6 @@ if (script?.src) {
   const mount = () => mountAll(host, record);
   if (document.readyState === "loading") document.addEventListener("readystatechange", mount);
   else mount();
+  window.addEventListener("beforeprint", () => openForPrint(true));
+  window.addEventListener("afterprint", () => openForPrint(false));
 }

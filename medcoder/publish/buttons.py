@@ -36,12 +36,19 @@ def gather_page_actions(app: Sphinx, pagename: str, _template: str, context: dic
     if not is_notebook(app, pagename):
         return
     if context.get("theme_repository_url"):
-        binder = _expect(links, pagename, text="Binder")
-        actions += [{**binder, "icon": "fa-solid fa-rocket", "text": "Open in Binder",
-                     "title": "Run this lesson on a free server; it takes a minute or two to start"}]
-    notebook = _expect(links, pagename, label="download-source-button")
-    actions += [{**notebook, "icon": "fa-solid fa-download", "text": "Notebook",
-                 "title": "Download this lesson as a notebook (.ipynb)", "download": True}]
+        actions.append({
+            "url": _expect(links, pagename, text="Binder"),
+            "icon": "fa-solid fa-rocket",
+            "text": "Open in Binder",
+            "title": "Run this lesson on a free server; it takes a minute or two to start",
+        })
+    actions.append({
+        "url": _expect(links, pagename, label="download-source-button"),
+        "icon": "fa-solid fa-download",
+        "text": "Notebook",
+        "title": "Download this lesson as a notebook (.ipynb)",
+        "download": True,
+    })
 
 
 def is_notebook(app: Sphinx, pagename: str) -> bool:
@@ -57,13 +64,15 @@ def _links(buttons: list[dict]):
             yield button
 
 
-def _expect(links: list[dict], pagename: str, **wanted: str) -> dict:
-    """The theme's link that has these fields; a warning where it is no longer made."""
+def _expect(links: list[dict], pagename: str, **wanted: str) -> str:
+    """Where the theme's link with these fields leads; a warning where it is no longer made."""
     for link in links:
         if wanted.items() <= link.items():
-            return {"url": link["url"]}
-    LOGGER.warning("%s: the theme no longer makes the link with %s; mend medcoder/publish/buttons.py", pagename, wanted)
-    return {"url": "#"}
+            return link["url"]
+    LOGGER.warning(
+        "%s: the theme no longer makes the link with %s; mend medcoder/publish/buttons.py", pagename, wanted
+    )
+    return "#"
 
 
 def setup(app: Sphinx) -> None:

@@ -1,7 +1,7 @@
 """What the theme and its companions get wrong, mended.
 
 A template of ours in ``templates/`` stands in for the theme's of the same name.
-``STANDINS`` says for each what it mends and the words of the theme's that are at fault:
+``STANDINS`` says what each mends, and quotes the words of the theme's that are at fault:
 when a newer theme no longer has them, the build warns, and the stand-in can go.
 """
 
@@ -12,28 +12,43 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from medcoder.publish.page import TEMPLATES
+from medcoder.publish.buttons import is_notebook
+from medcoder.publish.page import TEMPLATES, has_live_part
 
 LOGGER = logging.getLogger(__name__)
 
 STANDINS = {
-    # The name that assistive technology hears ("Search") is not the text on the button
-    # ("Search Ctrl+K"), so speech control cannot find it (WCAG 2.5.3).
-    "search-button-field.html": 'aria-label="{{ _(\'Search\') }}"',
-    # The button is called "Color mode" but shows an icon titled "Light" or "Dark".
-    "theme-switcher.html": 'title="{{ _(\'Light\') }}"',
-    # Named by a tooltip alone, and no hint that it opens something.
-    "toggle-primary-sidebar.html": 'title="Toggle primary sidebar"',
-    "toggle-secondary-sidebar.html": 'title="Toggle secondary sidebar"',
+    "search-button-field.html": [
+        # The name that assistive technology hears ("Search") is not the text on the button
+        # ("Search Ctrl+K"), so speech control cannot find it (WCAG 2.5.3).
+        "aria-label=\"{{ _('Search') }}\"",
+    ],
+    "theme-switcher.html": [
+        # The button is called "Color mode", but its icons are titled "Light" and "Dark".
+        "title=\"{{ _('Light') }}\"",
+    ],
+    # Named by a tooltip of bootstrap.js alone, and after the layout, not after what they open.
+    "toggle-primary-sidebar.html": ['title="Toggle primary sidebar"'],
+    "toggle-secondary-sidebar.html": ['title="Toggle secondary sidebar"'],
     # Menus behind icons; see buttons.py.
-    "article-header-buttons.html": "render_funcs[btype]",
-    # With no mode set the theme reports an error in the console, with "auto" it shows no
-    # colours until its script has run; layout.html settles the colours before the first
-    # paint. It also drops the search index from pages that have no search results.
-    "layout.html": "sbt-scroll-pixel-helper",
-    # fontawesome.js (1.5 MB) repeats the icons that come from the fonts; bootstrap.js
-    # serves menus and tooltips that this book does not have.
-    "static/webpack-macros.html": "scripts/fontawesome.js",
+    "article-header-buttons.html": ["render_funcs[btype]"],
+    "layout.html": [
+        # Without a default mode this reports an error in the console; with "auto" the page
+        # has no colors until the theme's script has run. early-script.js settles them.
+        'dataset.mode = localStorage.getItem("mode") || "{{ default_mode }}"',
+        # The whole search index, on every page. The search page loads it by itself.
+        "pathto('searchindex.js', 1)",
+        # An empty banner; the page's banner is the course's name in the sidebar, which
+        # stood in no landmark (course-brand.html).
+        '<header id="pst-header"',
+        # The page's title and contents a second time, for print.
+        'id="jb-print-docs-body"',
+    ],
+    "static/webpack-macros.html": [
+        # 1.5 MB that repeat the icons of the fonts. without_script() watches bootstrap.js,
+        # which serves menus and tooltips that this book does not have.
+        "scripts/fontawesome.js",
+    ],
 }
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -41,20 +56,21 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 def check_standins(app: Sphinx) -> None:
     """Warn where a stand-in mends what is no longer broken."""
-    for name, fault in STANDINS.items():
-        if fault not in _theirs(app, name):
-            LOGGER.warning(
-                "the theme's %s no longer has %s: see whether medcoder/publish/templates/%s is still needed",
-                name, fault, name,
-            )
+    for name, faults in STANDINS.items():
+        theirs = _theirs(app, name)
+        for fault in faults:
+            if fault not in theirs:
+                LOGGER.warning(
+                    "the theme's %s no longer has %s: see whether our templates/%s still mends anything",
+                    name, fault, name,
+                )
 
 
 def _theirs(app: Sphinx, name: str) -> str:
-    """The template that ours stands in for, or nothing where the theme has none."""
-    for folder in map(Path, app.builder.templates.pathchain):
-        if folder != TEMPLATES and (folder / name).is_file():
-            return (folder / name).read_text(encoding="utf-8")
-    return ""
+    """The text of every template that ours of this name stands in for."""
+    folders = [Path(folder) for folder in app.builder.templates.pathchain if Path(folder) != TEMPLATES]
+    files = [folder / name for folder in folders if (folder / name).is_file()]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def drop_widget_state(app: Sphinx, pagename: str, _template: str, context: dict, _doctree) -> None:
@@ -63,8 +79,13 @@ def drop_widget_state(app: Sphinx, pagename: str, _template: str, context: dict,
     Only html-manager could use it, which no page loads. myst-nb adds it at the usual
     priority, so this runs later.
     """
-    scripts = context.get("script_files", [])
-    kept = [script for script in scripts if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
+    scripts = context["script_files"]
+    kept = [script for script in scripts if script.attributes.get("type") != WIDGET_STATE]
+    ran_widgets = (
+        app.config.nb_execution_mode == "force" and is_notebook(app, pagename) and has_live_part(context)
+    )
+    if ran_widgets and len(kept) == len(scripts):
+        LOGGER.warning("%s: myst-nb no longer adds the widgets' state: drop_widget_state() can go", pagename)
     scripts[:] = kept
 
 

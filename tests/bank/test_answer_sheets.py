@@ -48,7 +48,8 @@ def test_match_holds_pairs_and_extras(course):
 
 def test_mark_counts_the_passages_words_with_line_breaks(course):
     sheet = sheet_of(course, "mark-words")
-    assert sheet["passage"] == ["Sprain", "of", "the", "right", "ankle.", "\n", "The", "left", "knee", "is", "well."]
+    assert sheet["passage"][:6] == ["Sprain", "of", "the", "right", "ankle.", "\n"]
+    assert sheet["passage"][6:] == ["The", "left", "knee", "is", "well."]
     assert sheet["marks"] == [{"words": [3, 4], "why": ["The side of the sprain."]}]
     assert sheet["near"] == [{"words": [7, 8], "why": ["It is well."]}]
 
@@ -182,7 +183,7 @@ def test_no_text_of_the_bank_can_leave_the_published_sheet(course):
 
 @pytest.mark.parametrize(
     "heading",
-    ["The code's journey", "The code’s journey", "4 kinds of facts, 4 code sets", "Café – E/M", "A_b (c)?"],
+    ["The code's journey", "The code’s journey", "4 kinds, 4 code sets", "Café – E/M", "A_b (c)?"],
 )
 def test_the_anchor_of_a_section_is_the_one_that_the_book_makes(heading):
     assert slug(heading) == make_id(heading)

@@ -40,9 +40,11 @@ FAULTS = [
     Fault("unknown-objective", FIRST, "objective: first-side\n        difficulty: 2\n        stem: Mark",
           "objective: nowhere\n        difficulty: 2\n        stem: Mark", "id: mark-words", "mark-words",
           "no lesson states the objective 'nowhere'", "Name one that a lesson states"),
-    Fault("objective-of-a-later-lesson", FIRST, "objective: first-side\n        difficulty: 2\n        stem: Mark",
+    Fault("objective-of-a-later-lesson", FIRST,
+          "objective: first-side\n        difficulty: 2\n        stem: Mark",
           "objective: second-date\n        difficulty: 2\n        stem: Mark", "id: mark-words", "mark-words",
-          "its objective 'second-date' belongs to the later lesson 'second'", "of this lesson or of an earlier"),
+          "its objective 'second-date' belongs to the later lesson 'second'",
+          "of this lesson or of an earlier"),
     Fault("untested-objective", SECOND, "objective: second-date", "objective: first-side", "id: second-date",
           None, "no item of a check tests the objective 'second-date'", "Write an item for it"),
     Fault("unknown-source", SECOND, "why: It ended on September 30.}\n        source: [{ref: guidelines}]",
@@ -58,34 +60,40 @@ FAULTS = [
     Fault("date-without-release", SECOND, "as_of: 2026-11-02", "as_of: 2024-11-02", "lesson: second", None,
           "no ICD-10-CM release is known for 2024-11-02", "Correct 'as_of'"),
     Fault("code-that-is-none", FIRST, "codes: [S93.401A, S93.402A]", "codes: [S93.401A, S93.402A, S93.401Q]",
-          "id: choose-side", "choose-side", "S93.401Q is no ICD-10-CM code in FY2027", "Correct it in the text"),
+          "id: choose-side", "choose-side", "S93.401Q is no ICD-10-CM code in FY2027",
+          "Correct it in the text"),
     Fault("code-that-was-deleted", FIRST, "why: That is the left ankle.", "why: That is T52.8X1A.",
           "id: choose-side", "choose-side", "T52.8X1A was deleted on 2026-10-01; use T52.891A",
           "Correct it in the text and under 'codes'"),
-    Fault("code-not-yet-in-force", SECOND, "as_of: 2026-11-02", "as_of: 2026-09-30", None, None,
-          "the cell 'dates' names QA1.71: QA1.71 is in force only from 2026-10-01", "2026-09-30", SECOND_BOOK),
     Fault("code-in-a-citation", FIRST, "at: section I.B.13", "at: category S93.9Z", "id: choose-side",
           "choose-side", "S93.9Z is no ICD-10-CM code", "Correct it"),
     Fault("code-not-listed", FIRST, "why: That is the left ankle.", "why: S93.409A is for no side.",
-          "id: choose-side", "choose-side", "the item names S93.409A, which 'codes' does not list", "List it"),
+          "id: choose-side", "choose-side", "the item names S93.409A, which 'codes' does not list",
+          "List it"),
     Fault("code-in-a-record-not-listed", FIRST, "Sprain of right ankle, first visit.", "Sprain, S93.409A.",
-          "id: choose-side", "choose-side", "the item names S93.409A, which 'codes' does not list", "List it"),
+          "id: choose-side", "choose-side", "the item names S93.409A, which 'codes' does not list",
+          "List it"),
     Fault("code-in-a-step-not-listed", FIRST, "codes: [S93.401A]", "codes: []", "id: write-freely",
           "write-freely", "the item names S93.401A, which 'codes' does not list", "List it there"),
-    Fault("code-listed-and-not-named", FIRST, "codes: [S93.401A, S93.402A]", "codes: [S93.401A, S93.402A, S93.40]",
-          "id: choose-side", "choose-side", "'codes' lists S93.40, which the item does not name", "Take it out"),
-    Fault("code-in-a-story", FIRST, "Ankle sprain, right.", "Ankle sprain, S93.401Q.", "id: first-story", None,
+    Fault("code-listed-and-not-named", FIRST, "codes: [S93.401A, S93.402A]",
+          "codes: [S93.401A, S93.402A, S93.40]",
+          "id: choose-side", "choose-side", "'codes' lists S93.40, which the item does not name",
+          "Take it out"),
+    Fault("code-in-a-story", FIRST, "Ankle sprain, right.", "Ankle sprain, S93.401Q.", "id: first-story",
+          None,
           "the record names S93.401Q", "Name a code that is in force on 2026-11-02"),
     Fault("code-in-a-notebook", FIRST_BOOK, "is in S93.401A", "is in S93.401Q", None, None,
           "the cell 'sides' names S93.401Q: S93.401Q is no ICD-10-CM code", "Name a code that is in force"),
     # Glossary and course map
     Fault("term-of-no-lesson", GLOSSARY, "lesson: third", "lesson: fourth", "term: first-listed", None,
-          "the term 'first-listed diagnosis' names the lesson 'fourth', which is none", "planned in course.yml"),
+          "the term 'first-listed diagnosis' names the lesson 'fourth', which is none",
+          "planned in course.yml"),
     Fault("terms-out-of-order", GLOSSARY, "term: side", "term: ankle", "term: ankle", None,
           "the term 'ankle' stands behind 'first-listed diagnosis'", "alphabetical order"),
     Fault("bold-term-not-in-glossary", FIRST_BOOK, "The **side**", "The **edge**", None, None,
           "the cell 'sides' has 'edge' in bold, which is not in the glossary", "Add it to glossary.yml"),
-    Fault("unplanned-lesson", COURSE, "      - {notebook: 02-second, title: The second lesson}\n", "", None, None,
+    Fault("unplanned-lesson", COURSE, "      - {notebook: 02-second, title: The second lesson}\n", "", None,
+          None,
           "no step lists the notebook '02-second'", "Add it under the step"),
     Fault("plan-out-of-order", COURSE, "notebook: 03-third", "notebook: 00-third", "notebook: 00-third", None,
           "'00-third' stands behind '02-second'", "in the order of their notebooks' numbers"),
@@ -94,26 +102,34 @@ FAULTS = [
           "the cell 'sides' holds a dollar sign", "Write USD"),
     Fault("objective-not-in-notebook", FIRST, "text: Choose the code for the side in the record",
           "text: Choose the code", "id: first-side", None,
-          "the notebook does not list the objective 'Choose the code'", "Put it word for word under the heading"),
+          "the notebook does not list the objective 'Choose the code'",
+          "Put it word for word under the heading"),
     Fault("line-is-no-objective", SECOND_BOOK, "- Decide which release is in force",
           "- Decide which release is in force\\n- Sing", None, None,
           "the cell 'objectives' lists 'Sing', which is no objective in the bank", "take the line out"),
-    Fault("section-is-no-heading", FIRST, "section: Left and right", "section: Right and left", "id: first-side",
-          None, "the section 'Right and left' of 'first-side' is no heading", "exactly as the heading stands"),
+    Fault("section-is-no-heading", FIRST, "section: Left and right", "section: Right and left",
+          "id: first-side",
+          None, "the section 'Right and left' of 'first-side' is no heading",
+          "exactly as the heading stands"),
     Fault("heading-twice", SECOND_BOOK, "They matter.", "They matter.\\n\\n## Dates", None, None,
           "the heading 'Dates' is there 2 times", "Reword one of them"),
-    Fault("activity-not-shown", FIRST_BOOK, '"practice(\\"first-try\\")"', '"progress()"', "id: first-try", None,
-          "the notebook never shows the activity 'first-try'", 'Add a cell with practice("first-try")', FIRST),
+    Fault("activity-not-shown", FIRST_BOOK, '"practice(\\"first-try\\")"', '"progress()"', "id: first-try",
+          None,
+          "the notebook never shows the activity 'first-try'", 'Add a cell with practice("first-try")',
+          FIRST),
     Fault("wrong-function", FIRST_BOOK, 'practice(\\"first-try\\")', 'check(\\"first-try\\")', None, None,
           "the cell 'try' calls check('first-try'), and the activity is of the form try",
           'Write practice("first-try")'),
-    Fault("execution-count", SECOND_BOOK, '"execution_count": null,\n   "id"', '"execution_count": 3,\n   "id"',
+    Fault("execution-count", SECOND_BOOK, '"execution_count": null,\n   "id"',
+          '"execution_count": 3,\n   "id"',
           None, None, "not in normal form: the cell 'check' holds an execution count",
           "Run `python3 course.py tidy`"),
     # Codes that belong to others
     Fault("cpt-in-an-item", FIRST, "why: That is the left ankle.", "why: That is 99213 too.", "99213",
-          "choose-side", "99213 looks like a CPT code, and CPT codes are not shipped", "Describe the service"),
-    Fault("cpt-category-iii", SECOND, "why: The claim repeats it.", "why: Like 0123T.", "0123T", "repeat-side",
+          "choose-side", "99213 looks like a CPT code, and CPT codes are not shipped",
+          "Describe the service"),
+    Fault("cpt-category-iii", SECOND, "why: The claim repeats it.", "why: Like 0123T.", "0123T",
+          "repeat-side",
           "0123T looks like a CPT code", "Describe the service in words"),
     Fault("cpt-in-a-page", PAGE, "70,000 codes.", "70,000 codes, and 99213.", "99213", None,
           "99213 looks like a CPT code", "Describe the service in words"),
@@ -128,8 +144,6 @@ FAULTS = [
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_the_audit_reports(course, fault):
-    if fault.name == "code-not-yet-in-force":
-        course.edit(SECOND_BOOK, "They matter.", "They matter to QA1.71.")
     course.edit(fault.file, fault.old, fault.new)
     _, problems = audit(course.root)
     where = fault.where or fault.file
@@ -161,6 +175,15 @@ def test_distinct_codes_of_items_and_notebooks_are_counted(course):
     course.edit(SECOND_BOOK, "They matter.", "They matter to QA1.71 and S93.401A.")
     counts, problems = audit(course.root)
     assert (counts.codes, problems) == (3, [])
+
+
+def test_a_code_is_checked_on_its_lessons_date(course):
+    course.edit(SECOND, "as_of: 2026-11-02", "as_of: 2026-09-30")
+    course.edit(SECOND_BOOK, "They matter.", "They matter to QA1.71.")
+    _, [problem] = audit(course.root)
+    assert problem.file == SECOND_BOOK
+    assert problem.what == "the cell 'dates' names QA1.71: QA1.71 is in force only from 2026-10-01"
+    assert problem.remedy == "Name a code that is in force on 2026-09-30, the lesson's date."
 
 
 def test_a_missing_notebook_is_reported_at_its_bank_file(course):

@@ -45,7 +45,8 @@ def test_a_tree_holds_no_other_tags_than_those_the_page_knows():
                 yield node[0]
                 yield from tags(node[1:])
 
-    everything = "# h\n\n> q\n\n---\n\n- a\n\n1. b\n\n`c` *d* **e** ~~f~~ [g](h) ![i](j)\n\n| k |\n|---|\n| l |"
+    blocks = "# h\n\n> q\n\n---\n\n- a\n\n1. b\n\n| k |\n|---|\n| l |\n\n```\nm\n```"
+    everything = f"{blocks}\n\n`c` *d* **e** ~~f~~ [g](h) ![i](j)"
     assert set(tags(tree(everything))) <= TAGS
 
 

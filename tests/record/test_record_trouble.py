@@ -52,7 +52,7 @@ def test_every_answer_kept_survives_the_kill_of_its_writer(
     child = start_child(KEEP_WRITING, path)
     said = [child.stdout.readline() for _ in range(after)]
     child.kill()
-    said += child.communicate()[0].splitlines(keepends=True)
+    said += child.stdout.readlines()
     returned = [int(line) for line in said if line.endswith("\n")]
 
     record = Record(path)
@@ -211,16 +211,17 @@ def as_a_page_overwritten(path):
     path.write_bytes(data)
 
 
-def as_an_index_without_entries(path):
-    """Sound to look at, but an event could be counted twice."""
-    with closing(sqlite3.connect(path)) as connection:
-        [root] = connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name LIKE 'sqlite_autoindex%'"
-        ).fetchone()
-    data = bytearray(path.read_bytes())
-    start = (root - 1) * 4096
-    data[start + 3 : start + 5] = b"\0\0"  # its number of cells
-    path.write_bytes(data)
+def as_an_index_that_misses_an_event(path):
+    """Each page is sound, but the event could be counted twice."""
+    index_leaf = 0x0A  # the first byte of such a page
+    data = path.read_bytes()
+    pages = [data[start : start + 4096] for start in range(0, len(data), 4096)]
+    changed = [
+        page.replace(b"00000032-00ab", b"00000032-00ac") if page[0] == index_leaf else page
+        for page in pages
+    ]
+    assert changed != pages
+    path.write_bytes(b"".join(changed))
 
 
 def as_another_database(path):
@@ -247,7 +248,7 @@ DAMAGES = [
     as_a_header_alone,
     as_half_the_file,
     as_a_page_overwritten,
-    as_an_index_without_entries,
+    as_an_index_that_misses_an_event,
     as_another_database,
     as_a_record_without_tables,
     as_a_table_with_other_columns,
@@ -399,8 +400,11 @@ def test_a_newer_record_is_not_touched_and_the_course_asks_to_be_updated(filled)
     assert kept_files(filled.parent) == []
 
 
-def test_a_locked_record_is_not_taken_for_a_damaged_one(make_event, filled):
+@pytest.mark.parametrize("mode", ["NORMAL", "EXCLUSIVE"])
+def test_a_locked_record_is_not_taken_for_a_damaged_one(filled, mode):
+    """NORMAL keeps others from writing, EXCLUSIVE from reading too."""
     with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute(f"PRAGMA locking_mode = {mode}")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(RecordUnavailable) as refusal:
             Record(filled, wait=0.1)

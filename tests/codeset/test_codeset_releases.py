@@ -1,0 +1,172 @@
+"""ICD-10-CM by date: which codes are known and billable, and their titles."""
+
+import datetime
+import subprocess
+import sys
+
+import pytest
+
+from medcoder import codeset
+
+LAST_OF_FY2026 = datetime.date(2026, 9, 30)
+FIRST_OF_FY2027 = datetime.date(2026, 10, 1)
+
+
+@pytest.fixture(scope="module")
+def fy2026():
+    return codeset.on(LAST_OF_FY2026)
+
+
+@pytest.fixture(scope="module")
+def fy2027():
+    return codeset.on(FIRST_OF_FY2027)
+
+
+def test_the_number_of_billable_codes_is_the_official_one(fy2026, fy2027):
+    assert sum(fy2026.is_billable(code) for code in fy2026.entries) == 74_719
+    assert sum(fy2027.is_billable(code) for code in fy2027.entries) == 74_879
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2025-10-01", "FY2026"), ("2026-09-30", "FY2026"), ("2026-10-01", "FY2027"), ("2027-09-30", "FY2027")],
+)
+def test_the_day_decides_the_release(day, name):
+    release = codeset.on(datetime.date.fromisoformat(day))
+    assert release.name == name
+    assert release.first_day <= datetime.date.fromisoformat(day) <= release.last_day
+
+
+@pytest.mark.parametrize("day", ["2025-09-30", "2027-10-01", "1999-01-01"])
+def test_a_day_outside_the_releases_is_refused_in_a_sentence(day):
+    with pytest.raises(ValueError) as error:
+        codeset.on(datetime.date.fromisoformat(day))
+    assert str(error.value) == (
+        f"no ICD-10-CM release is known for {day};"
+        " the course has those for encounters from 2025-10-01 to 2027-09-30"
+    )
+
+
+TITLES = [
+    ("E11", "Type 2 diabetes mellitus", False),
+    ("E11.22", "Type 2 diabetes mellitus with diabetic chronic kidney disease", True),
+    # The 7th character's meaning is part of the official title.
+    ("S93.401A", "Sprain of unspecified ligament of right ankle, initial encounter", True),
+    ("S93.401", "Sprain of unspecified ligament of right ankle", False),
+    # From the category, where only that defines 7th characters; with placeholders.
+    ("T07", "Unspecified multiple injuries", False),
+    ("T07.XXXD", "Unspecified multiple injuries, subsequent encounter", True),
+    ("O31.10X2", "Continuing pregnancy after spontaneous abortion of one fetus or more,"
+     " unspecified trimester, fetus 2", True),
+    # From the nearest definition: a displaced fracture has more than its chapter's three.
+    ("S52.501K", "Unspecified fracture of the lower end of right radius,"
+     " subsequent encounter for closed fracture with nonunion", True),
+    # With a placeholder that the list itself writes out, and without a 7th character.
+    ("J09.X1", "Influenza due to identified novel influenza A virus with pneumonia", True),
+    # Seven characters without any 7th-character definition.
+    ("C44.1021", "Unspecified malignant neoplasm of skin of right upper eyelid, including canthus", True),
+    # A letter in second place; accents.
+    ("QA0", "Neurodevelopmental disorders related to specific genetic pathogenic variants", False),
+    ("C84.1A", "Sézary disease, in remission", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "title", "billable"), TITLES)
+def test_titles_and_billability(fy2026, code, title, billable):
+    assert fy2026.title(code) == title
+    assert fy2026.is_billable(code) is billable
+    assert fy2026.is_known(code)
+
+
+def test_no_title_is_empty_or_unevenly_spaced(fy2026):
+    titles = [entry.title for entry in fy2026.entries.values()]
+    assert all(title and title == " ".join(title.split()) for title in titles)
+
+
+@pytest.mark.parametrize("written", ["s93.401a", "S93401A", " s93 401a ", "S93.401A"])
+def test_written_forms_are_forgiven(fy2026, written):
+    assert fy2026.title(written).startswith("Sprain of unspecified ligament of right ankle")
+    assert fy2026.is_billable(written)
+
+
+@pytest.mark.parametrize("code", ["S93.401Q", "S93.401X", "T07.XXX", "T07.A", "ABC", "", "E11.-", "S06.1X7D"])
+def test_what_is_no_code_is_unknown(fy2026, code):
+    assert not fy2026.is_known(code)
+    assert not fy2026.is_billable(code)
+    with pytest.raises(codeset.UnknownCode, match="is no ICD-10-CM code in FY2026"):
+        fy2026.title(code)
+
+
+def test_death_before_regaining_consciousness_takes_no_other_seventh_character_than_a(fy2026):
+    assert fy2026.is_billable("S06.1X7A")
+    assert not fy2026.is_known("S06.1X7S")
+    assert fy2026.is_billable("S06.1X1S")
+
+
+def test_a_code_knows_its_heading(fy2026):
+    parents = {code: fy2026.entries[code].parent for code in ("E11", "E11.22", "T07.XXXD", "S93.401A")}
+    assert parents == {"E11": None, "E11.22": "E11.2", "T07.XXXD": "T07", "S93.401A": "S93.401"}
+
+
+def test_every_entry_hangs_below_another_and_every_heading_holds_a_code(fy2026, fy2027):
+    for release in (fy2026, fy2027):
+        parents = {entry.parent for entry in release.entries.values()} - {None}
+        assert parents <= release.entries.keys()
+        assert all(entry.billable is (code not in parents) for code, entry in release.entries.items())
+
+
+def test_codes_added_for_fy2027(fy2026, fy2027):
+    assert fy2027.title("J4B") == "Pulmonary mycetoma"
+    assert fy2027.is_billable("QA1.71")
+    assert not fy2026.is_known("QA1.71")
+    assert fy2026.why_unknown("QA1.71") == "QA1.71 is in force only from 2026-10-01"
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("T52.8X1A", "T52.8X1A was deleted on 2026-10-01; use T52.891A"),
+        ("S23.420A", "S23.420A was deleted on 2026-10-01"),
+        ("ABC", "ABC is no ICD-10-CM code in FY2027"),
+    ],
+)
+def test_codes_deleted_for_fy2027_name_what_follows_them(fy2026, fy2027, code, why):
+    assert not fy2027.is_known(code)
+    assert fy2027.why_unknown(code) == why
+
+
+def test_a_code_that_was_split_up_stays_as_a_heading(fy2026, fy2027):
+    assert fy2026.is_billable("I42.0")
+    assert fy2027.is_known("I42.0")
+    assert not fy2027.is_billable("I42.0")
+    assert fy2027.entries["I42.01"].parent == "I42.0"
+    assert fy2027.why_unknown("I42.0") == "I42.0 was deleted on 2026-10-01; use I42.00 or I42.01 or I42.09"
+
+
+def test_headings_left_without_a_code_are_gone(fy2026, fy2027):
+    assert fy2026.is_known("T52.8X")
+    assert not fy2027.is_known("T52.8X")
+    assert not fy2027.is_known("S23.420")
+    assert fy2027.is_known("T52.8")
+
+
+def test_titles_revised_for_fy2027(fy2026, fy2027):
+    assert fy2026.title("Z29.14") == "Encounter for prophylactic rabies immune globin"
+    assert fy2027.title("Z29.14") == "Encounter for prophylactic rabies immune globulin"
+
+
+def test_a_new_heading_is_known_though_its_title_is_not(fy2027):
+    assert fy2027.is_known("O31.40")
+    assert not fy2027.is_known("O31.40X")
+    assert fy2027.entries["O31.40X0"].parent == "O31.40"
+    with pytest.raises(codeset.UnknownCode, match="O31.40 is a heading that is new in FY2027"):
+        fy2027.title("O31.40")
+
+
+def test_reading_the_list_does_not_import_the_package_that_brings_it():
+    script = (
+        "import datetime, sys; from medcoder import codeset;"
+        "codeset.on(datetime.date(2026, 11, 2)); print('simple_icd_10_cm' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
