@@ -39,7 +39,12 @@ def lab(root, tmp_path):
             "--IdentityProvider.token=", "--ServerApp.password=",
         ],
         cwd=tmp_path,
-        env=os.environ | {"MEDCODER_HOME": str(home), "PYTHONPATH": str(root)},
+        env=os.environ | {
+            "MEDCODER_HOME": str(home),
+            "PYTHONPATH": str(root),
+            "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),  # else the last notebook reopens
+            "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
+        },
         stdout=log, stderr=subprocess.STDOUT,
     )
     address = f"http://127.0.0.1:{port}"
@@ -112,7 +117,7 @@ def test_a_lesson_in_jupyterlab_outlives_its_kernel(lab, new_page, root, screens
     wait_until_idle(page)
     run_all(page, len(sheets))
     for number, sheet in enumerate(sheets):
-        assert "Your score on first attempts: 100%" in page.locator("section.mc").nth(number).inner_text()
+        assert "Your score on first attempts: 100%" in page.locator("section.mc").nth(number).text_content()
     assert len(_events(record, len(items))) == len(items)
 
     # Saved and opened without a kernel, it can still be read.

@@ -31,8 +31,12 @@ def event_number(number: int, **changes) -> Event:
     return Event(**fields | changes)
 
 
+# The record alone: `import medcoder` would load the widgets into every process.
 CHILD = f"""
-import os, signal, sqlite3, sys
+import os, signal, sys, types
+medcoder = types.ModuleType("medcoder")
+medcoder.__path__ = [{str(ROOT / "medcoder")!r}]
+sys.modules["medcoder"] = medcoder
 from medcoder.record import Event, Record, RecordUnavailable, open_record
 
 {inspect.getsource(event_number)}
@@ -74,7 +78,7 @@ def start_child():
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            env=os.environ | {"PYTHONUTF8": "1"},
         )
         started.append(child)
         return child
@@ -100,7 +104,7 @@ def start_together(start_child):
         for child in children:
             child.stdin.write("go\n")
             child.stdin.flush()
-        said = [child.communicate(timeout=30)[0].splitlines() for child in children]
+        said = [child.communicate(timeout=60)[0].splitlines() for child in children]
         assert [child.returncode for child in children] == [0] * count
         return said
 
