@@ -2,12 +2,13 @@
 
 A notebook in normal form differs from what its author wrote in its outputs alone, and two
 runs give the same bytes. Each code cell keeps what it printed and the HTML and text of what
-it showed. Left out is all that a machine adds: live widget views (without their kernel they
-show as an error), execution counts, times, and what editors note for themselves.
+it showed, and is numbered as in a fresh run. Left out is all that a machine adds: live widget
+views (without their kernel they show as an error), times, and what editors note for themselves.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import tempfile
@@ -76,7 +77,7 @@ def run(path: Path, root: Path) -> NotebookNode:
 
 def normal_form(notebook: NotebookNode) -> NotebookNode:
     """``notebook`` without what machines and editors add. It is not run, and not changed."""
-    cells = [_normal_cell(cell) for cell in notebook.cells]
+    cells = [_normal_cell(cell, count) for cell, count in _counted(notebook)]
     return nbformat.from_dict({**notebook, "cells": cells, "metadata": NOTEBOOK_METADATA})
 
 
@@ -98,8 +99,8 @@ def problems(path: Path) -> list[str]:
     ]
     found += [
         f"the cell '{cell.id}' holds {departure}"
-        for cell in notebook.cells
-        for departure in _departures(cell)
+        for cell, count in _counted(notebook)
+        for departure in _departures(cell, count)
     ]
     if notebook.metadata != NOTEBOOK_METADATA:
         found.append("the notebook's metadata holds other things than its kernel and language")
@@ -142,12 +143,22 @@ def _failure(path: Path, notebook: NotebookNode, error: Exception) -> str:
     return f"notebooks/{path.name}: {reason}; nothing was written."
 
 
-def _normal_cell(cell: NotebookNode) -> dict:
+def _counted(notebook: NotebookNode):
+    """Each cell with the execution count that a fresh run gives it; None if it is no code.
+
+    nbval takes a cell with outputs and no count for one that was never run.
+    """
+    counts = itertools.count(1)
+    for cell in notebook.cells:
+        yield cell, next(counts) if cell.cell_type == "code" else None
+
+
+def _normal_cell(cell: NotebookNode, count: int | None) -> dict:
     normal = {**cell, "metadata": _cell_metadata(cell)}
     if cell.cell_type == "code":
-        outputs = [_normal_output(output) for output in cell.outputs]
+        outputs = [_normal_output(output, count) for output in cell.outputs]
         normal |= {
-            "execution_count": None,
+            "execution_count": count,
             "outputs": [output for output in outputs if output.get("data") != {}],
         }
     return normal
@@ -163,7 +174,7 @@ def _cell_metadata(cell: NotebookNode) -> dict:
     return kept
 
 
-def _normal_output(output: NotebookNode) -> dict:
+def _normal_output(output: NotebookNode, count: int | None) -> dict:
     normal = dict(output)
     if "data" in output:
         normal |= {
@@ -171,19 +182,19 @@ def _normal_output(output: NotebookNode) -> dict:
             "metadata": {},
         }
     if "execution_count" in output:
-        normal["execution_count"] = None
+        normal["execution_count"] = count
     return normal
 
 
-def _departures(cell: NotebookNode) -> list[str]:
+def _departures(cell: NotebookNode, count: int | None) -> list[str]:
     """What a cell holds that its normal form does not."""
     found = []
     if cell.metadata != _cell_metadata(cell):
         found.append("metadata other than tags and a hidden source")
     if cell.cell_type != "code":
         return found
-    if cell.execution_count is not None:
-        found.append("an execution count")
+    if cell.execution_count != count:
+        found.append("an execution count other than that of a fresh run")
     if any(WIDGET_VIEW in output.get("data", {}) for output in cell.outputs):
         found.append("a live widget view")
     if any(output.output_type == "error" for output in cell.outputs):

@@ -88,14 +88,20 @@ class _Keeper:
         self.record, self.notice = None, ""
         try:
             self.record = open_record()
-            self.notice = self.record.notice or ""
         except RecordUnavailable as error:
             self.notice = str(error)
 
     def events(self, items: set[str] | None) -> list[dict]:
+        """What the record holds of these items (None: of all). Sets ``notice``; never raises."""
         if self.record is None:
             return []
-        return [event.model_dump() for event in self.record.events(items)]
+        try:
+            events = self.record.events(items)
+        except RecordUnavailable as error:
+            self.notice = str(error)
+            return []
+        self.notice = self.record.notice or ""
+        return [event.model_dump() for event in events]
 
     def add(self, event: Event) -> None:
         self._available().add(event)
@@ -139,9 +145,8 @@ class _Live(anywidget.AnyWidget):
     def __init__(self, form: str, sheet: dict, watched: set[str] | None, html: str, text: str):
         self._watched, self._html, self._text = watched, html, text
         keeper = _keeper()
-        super().__init__(
-            form=form, sheet=sheet, events=keeper.events(watched), notice=keeper.notice, page=_page_module()
-        )
+        events = keeper.events(watched)
+        super().__init__(form=form, sheet=sheet, events=events, notice=keeper.notice, page=_page_module())
         keeper.widgets.add(self)
         self.on_msg(_answer_page)
 

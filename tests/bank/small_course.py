@@ -8,7 +8,7 @@ from __future__ import annotations
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from medcoder.lessons.tidy import NOTEBOOK_METADATA
+from medcoder.lessons.tidy import NOTEBOOK_METADATA, normal_form
 
 FIRST = """\
 lesson: first
@@ -205,17 +205,17 @@ Surgery is in the range 10004–69990. The book has 70,000 codes.
 
 
 def shown(cell_id: str, call: str):
-    """A code cell in normal form that shows an activity."""
+    """A code cell that shows an activity, in normal form but for its number (see ``notebook``)."""
     output = new_output(
         "execute_result",
         data={"text/html": "<div>the activity</div>", "text/plain": "the activity"},
-        execution_count=None,
     )
     return new_code_cell(call, id=cell_id, outputs=[output], metadata={"tags": ["remove-input"]})
 
 
 def notebook(*cells):
-    return new_notebook(cells=list(cells), metadata=NOTEBOOK_METADATA)
+    """A notebook in normal form: its code cells are numbered as in a fresh run."""
+    return normal_form(new_notebook(cells=list(cells), metadata=NOTEBOOK_METADATA))
 
 
 def text(cell_id: str, markdown: str):

@@ -97,11 +97,11 @@ def test_a_messy_notebook_comes_into_normal_form_and_stays_there(course, capsys)
     assert [cell["id"] for cell in stored["cells"]] == ["title", "setup", "check-a", "progress"]
     assert setup["outputs"] == [{"name": "stdout", "output_type": "stream", "text": ["4\n"]}]
     assert check["metadata"] == {"jupyter": {"source_hidden": True}, "tags": ["remove-input"]}
-    assert check["execution_count"] is None
+    assert [cell["execution_count"] for cell in (setup, check, progress)] == [1, 2, 3]
     assert check["outputs"] == [
         {
             "data": {"text/html": ["<div>a: []</div>"], "text/plain": ["a"]},
-            "execution_count": None,
+            "execution_count": 2,
             "metadata": {},
             "output_type": "execute_result",
         }
@@ -146,8 +146,10 @@ def test_a_file_that_is_no_notebook_is_reported(course, capsys):
 
 
 def shown(**changes):
-    output = new_output("execute_result", data={"text/html": "<div>a</div>", "text/plain": "a"})
-    cell = {"source": 'check("a")', "id": "check", "outputs": [output], **changes}
+    output = new_output(
+        "execute_result", data={"text/html": "<div>a</div>", "text/plain": "a"}, execution_count=1
+    )
+    cell = {"source": 'check("a")', "id": "check", "execution_count": 1, "outputs": [output], **changes}
     return new_notebook(cells=[new_code_cell(**cell)], metadata=tidy.NOTEBOOK_METADATA)
 
 
@@ -157,7 +159,10 @@ DEPARTURES = [
     (shown(), []),
     (shown(outputs=[]), ["the cell 'check' shows an activity and stores no HTML of it"]),
     (shown(source="1 + 1", outputs=[]), []),
-    (shown(execution_count=1), ["the cell 'check' holds an execution count"]),
+    (
+        shown(execution_count=7),
+        ["the cell 'check' holds an execution count other than that of a fresh run"],
+    ),
     (shown(outputs=[VIEW]), ["the cell 'check' holds a live widget view"]),
     (shown(source="1 / 0", outputs=[ERROR]), ["the cell 'check' holds an error"]),
     (
