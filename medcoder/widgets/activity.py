@@ -105,25 +105,27 @@ class _Keeper:
 
     def add(self, event: Event) -> None:
         self._available().add(event)
-        self._refresh()
+        self._refresh({event.item})
 
     def merge(self, events: list[Event]) -> int:
         added = self._available().merge(events)
-        self._refresh()
+        self._refresh({event.item for event in events})
         return added
 
     def erase(self) -> None:
         self._available().erase()
-        self._refresh()
+        self._refresh(None)
 
     def _available(self):
         if self.record is None:
             raise RecordUnavailable(self.notice)
         return self.record
 
-    def _refresh(self) -> None:
+    def _refresh(self, items: set[str] | None) -> None:
+        """Bring the widgets that show any of these items (None: all) up to date."""
         for widget in self.widgets:
-            widget.refresh()
+            if items is None or widget.watched is None or items & widget.watched:
+                widget.events = self.events(widget.watched)
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +134,10 @@ def _keeper() -> _Keeper:
 
 
 class _Live(anywidget.AnyWidget):
-    """What activities and the progress panel share: the record, and the three forms."""
+    """What activities and the progress panel share: the record, and the three forms.
+
+    ``watched`` holds the ids of the items whose events the page gets; None means all.
+    """
 
     _esm = Path(__file__).parent / "loader.js"
 
@@ -143,16 +148,12 @@ class _Live(anywidget.AnyWidget):
     page = traitlets.Instance(_PageModule).tag(sync=True, **ipywidgets.widget_serialization)
 
     def __init__(self, form: str, sheet: dict, watched: set[str] | None, html: str, text: str):
-        self._watched, self._html, self._text = watched, html, text
+        self.watched, self._html, self._text = watched, html, text
         keeper = _keeper()
         events = keeper.events(watched)
         super().__init__(form=form, sheet=sheet, events=events, notice=keeper.notice, page=_page_module())
         keeper.widgets.add(self)
         self.on_msg(_answer_page)
-
-    def refresh(self) -> None:
-        """Show the page what the record holds now."""
-        self.events = _keeper().events(self._watched)
 
     def __repr__(self) -> str:
         return self._text
