@@ -47,6 +47,7 @@ FRONT_DOOR = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
+<link rel="icon" href="_static/favicon.svg">
 <meta http-equiv="refresh" content="0; url={page}">
 </head>
 <body><main><h1>{title}</h1><p><a href="{page}">Open the course</a></p></main></body>
