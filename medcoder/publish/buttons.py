@@ -40,7 +40,7 @@ def gather_page_actions(app: Sphinx, pagename: str, _template: str, context: dic
             "url": _expect(links, pagename, text="Binder"),
             "icon": "fa-solid fa-rocket",
             "text": "Open in Binder",
-            "title": "Run this lesson on a free server; it takes a minute or two to start",
+            "title": "Run this lesson on a free server; it can take several minutes to start",
         })
     actions.append({
         "url": _expect(links, pagename, label="download-source-button"),
