@@ -246,6 +246,17 @@ def test_targets_are_large_and_nothing_overflows(book, new_page, size, scheme):
         assert small == [], name
 
 
+def test_the_readmes_picture_can_be_renewed(book, new_page, screens):
+    page = new_page({"width": 1200, "height": 860})
+    open_file(page, book, "book/index.html")
+    section = activity(page, 0)
+    section.get_by_label("Sprain of the left wrist").check()
+    section.get_by_role("button", name="Check", exact=True).click()
+    section.evaluate("section => scrollTo(0, section.getBoundingClientRect().top + scrollY - 70)")
+    page.screenshot(path=screens / "lesson.png")
+    assert "✓ Right." in section.inner_text()
+
+
 def test_the_pages_can_be_looked_at(book, new_page, screens):
     for size, width in ((PHONE, "375"), (DESKTOP, "1280")):
         for scheme in ("light", "dark"):
