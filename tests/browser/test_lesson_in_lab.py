@@ -43,6 +43,7 @@ def lab(root, tmp_path):
             "MEDCODER_HOME": str(home),
             "PYTHONPATH": str(root),
             "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),  # else the last notebook reopens
+            "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
             "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
         },
         stdout=log, stderr=subprocess.STDOUT,
@@ -127,9 +128,16 @@ def test_a_lesson_in_jupyterlab_outlives_its_kernel(lab, new_page, root, screens
     assert "widget-view+json" not in saved.read_text("utf-8")
 
 
-def test_the_welcome_shows_progress_in_jupyterlab(lab, new_page, screens):
+def use_dark_theme(folder):
+    settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "themes.jupyterlab-settings").write_text('{"theme": "JupyterLab Dark"}')
+
+
+def test_the_welcome_shows_progress_in_jupyterlabs_dark_theme(lab, new_page, screens):
     address, folder, record = lab
-    page = new_page({"width": 1280, "height": 900}, "dark")
+    use_dark_theme(folder)
+    page = new_page(DESKTOP)
     page.set_default_timeout(30_000)
     open_notebook(page, address, "00-welcome.ipynb")
     count = len(_sheets(folder / "notebooks" / "00-welcome.ipynb"))
@@ -152,7 +160,10 @@ def test_the_welcome_shows_progress_in_jupyterlab(lab, new_page, screens):
     )
     panel.get_by_text("1 answer added").wait_for()
     assert len(_events(record, 1)) == 1
-    page.screenshot(path=screens / "lab-welcome-1280.png")
+    first.scroll_into_view_if_needed()
+    page.screenshot(path=screens / "lab-1280-dark.png")
+    assert page.evaluate("document.body.dataset.jpThemeLight") == "false"
+    assert violations(page, "section.mc") == []
 
 
 def _sheets(path) -> list[dict]:

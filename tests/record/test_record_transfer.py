@@ -154,7 +154,7 @@ DAMAGED = [
 ]
 
 
-@pytest.mark.parametrize(("damage", "reason"), DAMAGED, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("damage", "reason"), DAMAGED, ids=lambda value: value[:60] if isinstance(value, str) else "")
 def test_a_damaged_file_is_refused_whole_with_the_reason(
     make_event, record, damage, reason
 ):
