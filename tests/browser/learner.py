@@ -6,6 +6,8 @@ import json
 
 ACTIVE = "document.activeElement"
 MANY = 300
+WAY_TO = f"""element => element === {ACTIVE} ? "here"
+    : {ACTIVE}.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab\""""
 
 
 class Learner:
@@ -14,22 +16,13 @@ class Learner:
     def __init__(self, page, section):
         self.page = page
         self.section = section
-        self.handle = section.element_handle()
-
-    def enter(self) -> None:
-        """Put the keyboard at the beginning of the activity, as a reader who has come to it."""
-        self.handle.evaluate(
-            "section => { section.tabIndex = -1; section.focus(); section.removeAttribute('tabindex') }"
-        )
 
     def complete(self, sheet: dict) -> None:
         """Answer every question rightly, one after the other, to the summary."""
         for number, item in enumerate(sheet["items"]):
-            self.enter()
             self.answer(item)
             assert self.section.locator(".mc-feedback").is_visible(), item["id"]
             if len(sheet["items"]) > 1:
-                self.enter()
                 self.press_button("Next" if number + 1 < len(sheet["items"]) else "Summary", last=True)
 
     def answer(self, item: dict) -> None:
@@ -40,17 +33,19 @@ class Learner:
             self.press_button("Check")
 
     def press_button(self, name: str, last: bool = False) -> None:
-        """Go on with Tab to the button of that name (``last``: the last of that name) and press it."""
+        """Go with Tab to the button of that name (``last``: the last of that name) and press it."""
         buttons = self.section.get_by_role("button", name=name, exact=True)
         self._tab_to(buttons.last if last else buttons.first)
         self.page.keyboard.press("Enter")
 
     def _tab_to(self, target) -> None:
+        """Press Tab, or Shift+Tab where the target lies behind, until the target has the focus."""
         wanted = target.element_handle()
         for _ in range(MANY):
-            if wanted.evaluate(f"element => element === {ACTIVE}"):
+            way = wanted.evaluate(WAY_TO)
+            if way == "here":
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(way)
         raise AssertionError(f"Tab never comes to {target}")
 
     def _choose(self, item: dict) -> None:
@@ -74,7 +69,6 @@ class Learner:
         steps = [text(step["text"]) for step in item["steps"]]
         for place, step in enumerate(steps):
             row = self.section.locator(".mc-step").filter(has=self.page.get_by_text(step, exact=True))
-            self.enter()
             self._tab_to(row.locator(".mc-arrow").first)
             while self._place_of(step) > place:
                 self.page.keyboard.press("ArrowUp")
@@ -84,17 +78,14 @@ class Learner:
 
     def _sort(self, item: dict) -> None:
         for card in item["cards"]:
-            self.enter()
             self._tab_to(self.section.locator(".mc-card", has_text=text(card["text"])).first)
             self.page.keyboard.press("Enter")
             self._tab_to(self.section.locator(".mc-bin-button").nth(card["bin"]))
             self.page.keyboard.press("Space")
-        self.enter()
 
     def _match(self, item: dict) -> None:
         for pair in item["pairs"]:
             select = self.section.get_by_label(pair["left"], exact=True)
-            self.enter()
             self._tab_to(select)
             for _ in range(len(item["pairs"]) + len(item["extras"])):
                 self.page.keyboard.press("ArrowDown")

@@ -117,7 +117,6 @@ def test_a_hint_is_recorded_as_used(book, new_page):
     section = activity(page, number)
     section.get_by_role("button", name="Hint").click()
     learner = Learner(page, section)
-    learner.enter()
     learner.answer(item)
     assert "You used the hint." in section.locator(".mc-feedback").inner_text()
     (stored,) = page.evaluate(
