@@ -69,6 +69,7 @@ class Compressed(http.server.SimpleHTTPRequestHandler):
 def serve(folder: Path) -> str:
     handler = functools.partial(Compressed, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.handle_error = lambda *_: None  # a page that is closed breaks its connections off
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}"
 
