@@ -52,12 +52,32 @@ def _embedded(data: dict) -> str:
 
 def _readable_activity(sheet: dict) -> str:
     record = f"<pre>{escape(sheet['record'])}</pre>" if "record" in sheet else ""
-    questions = "".join(f"<li>{_question(item)}</li>" for item in sheet["items"])
-    answers = "".join(f"<li>{_answer(item)}</li>" for item in sheet["items"])
+    scenes = sheet.get("steps", [{}] * len(sheet["items"]))
+    parts = list(zip(sheet["items"], scenes, strict=True))
+    questions = "".join(f"<li>{_before(scene)}{_question(item)}</li>" for item, scene in parts)
+    answers = "".join(f"<li>{_answer(item)}{_after(scene)}</li>" for item, scene in parts)
     return (
         f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{record}<ol>{questions}</ol>"
         f"<details><summary>Answers</summary><ol>{answers}</ol></details>"
     )
+
+
+def _before(scene: dict) -> str:
+    """What a story tells before a question."""
+    if not scene:
+        return ""
+    return f"<p><strong>{escape(scene['heading'])}</strong></p><div>{to_html(scene['text'])}</div>"
+
+
+def _after(scene: dict) -> str:
+    """What comes of it."""
+    if not scene:
+        return ""
+    rows = "".join(
+        f"<tr><th>{escape(field)}</th><td>{escape(value)}</td></tr>" for field, value in scene["ledger"]
+    )
+    table = f"<table><tbody>{rows}</tbody></table>" if rows else ""
+    return f"<div>{to_html(scene['after'])}</div>{table}"
 
 
 def _question(item: dict) -> str:
@@ -95,7 +115,7 @@ def _match_choices(item: dict) -> str:
 
 
 _CHOICES = {
-    "choose": lambda item: _list(to_html(option["text"]) for option in item["options"]),
+    "choose": lambda item: _alphabetical(option["text"] for option in item["options"]),
     "order": lambda item: _alphabetical(step["text"] for step in item["steps"]),
     "sort": _sort_choices,
     "match": _match_choices,

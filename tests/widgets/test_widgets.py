@@ -63,6 +63,14 @@ def test_the_published_form_holds_the_sheet_and_can_be_read_without_a_script(hom
     assert answers.count("Source: ") == 12
 
 
+def test_a_story_can_be_read_without_a_script(home):
+    html = medcoder.follow("follow-one-visit")._repr_mimebundle_()[0]["text/html"]
+    readable = html[html.index('<section class="medcoder-readable">') :]
+    questions, answers = readable.split("<summary>Answers</summary>")
+    assert "Left or right, and who says so?" in questions and "S93.402A" in questions
+    assert "The side came from the nurse" in answers and "<th>Diagnosis A (box 21)</th>" in answers
+
+
 @pytest.mark.parametrize("call", [medcoder.check, medcoder.practice, medcoder.follow])
 def test_a_mistyped_name_is_answered_with_one_sentence(call):
     right = {"check": "the-role", "practice": "role-sort-facts", "follow": "follow-one-visit"}[call.__name__]
