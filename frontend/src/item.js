@@ -137,5 +137,5 @@ function reasonOf(row, shown) {
 
 /** A piece of a record, shown as it stands. */
 export function recordOf(text, label = "From the record") {
-  return el("figure", { class: "mc-record" }, el("figcaption", { class: "mc-label" }, label), el("pre", { dir: "auto", tabindex: "0" }, text));
+  return el("figure", { class: "mc-record" }, el("figcaption", { class: "mc-label" }, label), el("pre", { dir: "auto" }, text));
 }

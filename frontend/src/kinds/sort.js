@@ -1,4 +1,4 @@
-import { build, button, el, plain, uniqueId } from "../dom.js";
+import { build, button, el, fill, plain, uniqueId } from "../dom.js";
 import { shuffled } from "../shuffle.js";
 
 // Answer: for each card, the number of the bin it was put into.
@@ -35,6 +35,7 @@ export function ask(item, { seed, announce }) {
   );
   const pool = el("div", { class: "mc-pool", role: "group", "aria-label": "Cards still to sort" });
   const done = el("p", { class: "mc-quiet" }, "All cards are sorted. Check your answer, or pick a card to move it.");
+  const hand = el("p", { class: "mc-hand" });
   const bins = item.bins.map((name, bin) => {
     const title = uniqueId("bin");
     const cardsHere = el("div", { class: "mc-pool", role: "group", "aria-labelledby": title });
@@ -73,12 +74,13 @@ export function ask(item, { seed, announce }) {
     pool.replaceChildren(...(placed.includes(null) ? at(null) : [done]));
     bins.forEach(({ cardsHere }, bin) => cardsHere.replaceChildren(...at(bin)));
     cards.forEach((card, number) => card.setAttribute("aria-pressed", number === picked));
+    fill(hand, picked === null ? null : [el("strong", {}, "In hand: "), el("span", { dir: "auto" }, build(item.cards[picked].text))]);
     if (focused >= 0) cards[focused].focus(); // moving an element drops its focus
   }
 
   show();
   return {
-    element: el("div", { class: "mc-sort" }, pool, el("div", { class: "mc-bins" }, bins.map((bin) => bin.element))),
+    element: el("div", { class: "mc-sort" }, pool, hand, el("div", { class: "mc-bins" }, bins.map((bin) => bin.element))),
     answer: () => (placed.includes(null) ? null : [...placed]),
     set(answer) {
       answer.forEach((bin, number) => (placed[number] = bin));
