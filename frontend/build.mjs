@@ -1,5 +1,6 @@
-// Bundles src/ into the one script that the widgets and the book use. Its first line records
-// what it was built from, so that a test can tell without Node whether it is stale.
+// Bundles src/ into the scripts that the widgets and the book use: the page module, and the code
+// book, which is loaded only where it is needed. The first line of each records what it was built
+// from, so that a test can tell without Node whether it is stale.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,7 +8,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, "..", "medcoder", "widgets", "static", "medcoder.js");
+const folder = join(here, "..", "medcoder", "widgets", "static");
+const BUNDLES = [
+  { entry: "src/page.js", name: "medcoder.js", globalName: "medcoder" },
+  { entry: "src/codebook/index.js", name: "codebook.js", globalName: "medcoderCodebook" },
+];
 
 const sha256 = (data) => createHash("sha256").update(data).digest("hex");
 
@@ -23,19 +28,23 @@ function sourcesHash() {
   return hash.digest("hex");
 }
 
-const result = await build({
-  absWorkingDir: here,
-  entryPoints: ["src/page.js"],
-  bundle: true,
-  minify: true,
-  format: "iife",
-  globalName: "medcoder",
-  target: "es2022",
-  charset: "utf8",
-  loader: { ".css": "text" },
-  write: false,
-  legalComments: "none",
-});
-const body = result.outputFiles[0].text;
-writeFileSync(target, `/* Built by frontend/build.mjs; do not edit. sources ${sourcesHash()} body ${sha256(body)} */\n${body}`);
-console.log(`${target}: ${body.length} characters`);
+async function bundle({ entry, name, globalName }) {
+  const result = await build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    globalName,
+    target: "es2022",
+    charset: "utf8",
+    loader: { ".css": "text" },
+    write: false,
+    legalComments: "none",
+  });
+  const body = result.outputFiles[0].text;
+  writeFileSync(join(folder, name), `/* Built by frontend/build.mjs; do not edit. sources ${sourcesHash()} body ${sha256(body)} */\n${body}`);
+  console.log(`${name}: ${body.length} characters`);
+}
+
+for (const each of BUNDLES) await bundle(each);

@@ -1,16 +1,39 @@
 // Where the page runs, and how it makes links to a section of a lesson from there.
 import { el } from "./dom.js";
 
-/** The published book. `root` is the address of its top folder. */
-export function book(root) {
+/** The published book. `root` is the address of its top folder, `files` are the code book's
+ * scripts: its bundle and its data. */
+export function book(root, files) {
   return {
+    codebook: once(async () => {
+      await Promise.all(files.map((file) => script(`${root}_static/${file}`)));
+      const { bytesOf, open } = globalThis.medcoderCodebook;
+      return open(bytesOf(globalThis.medcoderCodebookData));
+    }),
     link: ({ page, anchor, section }) => el("a", { href: `${root}${page}.html${anchor ? `#${anchor}` : ""}` }, section),
   };
 }
 
+/** `load`, done when it is first asked for; one that failed is tried again the next time. */
+function once(load) {
+  let going = null;
+  return () => (going ??= load().catch((error) => {
+    going = null;
+    throw error;
+  }));
+}
+
+/** Load a classic script: the only way that works from a folder too. */
+function script(src) {
+  return new Promise((resolve, reject) => {
+    document.head.append(el("script", { src, onload: resolve, onerror: () => reject(new Error(`${src.split("/").at(-1)} did not arrive`)) }));
+  });
+}
+
 /** JupyterLab: a section of the notebook at hand is scrolled to; another notebook is opened. */
-export function lab(element) {
+export function lab(element, model) {
   return {
+    codebook: () => kernelBook(model),
     link({ page, section }) {
       const here = () => headingOf(element, section);
       const address = notebookAddress(page);
@@ -38,4 +61,33 @@ function headingOf(element, section) {
 function notebookAddress(page) {
   const [, before] = location.href.match(/^(.*\/(?:tree|notebooks)\/(?:.*\/)?)notebooks\/[^/]*$/) ?? [];
   return before === undefined ? null : `${before}${page}.ipynb`;
+}
+
+// One book a page, however many notebooks and widgets use it, by the edition of its data.
+const books = (globalThis.medcoderBooks ??= new Map());
+
+/** The code book as the kernel sends it: its script with the model, its data in one message. */
+async function kernelBook(model) {
+  const source = await model.widget_manager.get_model(model.get("codebook").replace("IPY_MODEL_", ""));
+  const edition = source.get("edition");
+  if (!books.has(edition)) {
+    const arriving = bookFrom(source);
+    books.set(edition, arriving);
+    arriving.catch(() => books.delete(edition));
+  }
+  return books.get(edition);
+}
+
+async function bookFrom(source) {
+  const bytes = new Promise((resolve) => {
+    const listen = (_message, [buffer]) => {
+      source.off("msg:custom", listen);
+      resolve(new Uint8Array(buffer.buffer ?? buffer));
+    };
+    source.on("msg:custom", listen);
+    source.send({ do: "send" });
+  });
+  const url = URL.createObjectURL(new Blob([source.get("script"), "\nexport const { open } = medcoderCodebook;\n"], { type: "text/javascript" }));
+  const { open } = await import(url).finally(() => URL.revokeObjectURL(url));
+  return open(await bytes);
 }

@@ -1,6 +1,7 @@
 // The page module: it asks and marks. In the book it brings every published activity to life;
 // in JupyterLab it is the front end of the widget.
 import { activityView } from "./activity.js";
+import { codebookPlace } from "./codebook/place.js";
 import { el } from "./dom.js";
 import { book, lab } from "./hosts.js";
 import { progressView } from "./progress.js";
@@ -8,7 +9,7 @@ import { browserRecord } from "./record/browser.js";
 import { kernelRecord } from "./record/kernel.js";
 import style from "./style.css";
 
-const VIEWS = { activity: activityView, progress: progressView };
+const VIEWS = { activity: activityView, codebook: codebookPlace, progress: progressView };
 
 function addStyle() {
   if (document.getElementById("medcoder-style")) return;
@@ -24,7 +25,7 @@ export function render({ model, el: place }) {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
   const view = VIEWS[model.get("form")];
-  place.append(view(model.get("sheet"), kernelRecord(model), lab(place)));
+  place.append(view(model.get("sheet"), kernelRecord(model), lab(place, model)));
 }
 
 /** Bring the published activities of this document to life, each once. */
@@ -46,7 +47,7 @@ function openForPrint(open) {
 const script = document.currentScript;
 if (script?.src) {
   addStyle();
-  const host = book(new URL("../", script.src).href);
+  const host = book(new URL("../", script.src).href, script.dataset.codebook?.split(" ") ?? []);
   const record = browserRecord();
   const mount = () => mountAll(host, record);
   if (document.readyState === "loading") document.addEventListener("readystatechange", mount);

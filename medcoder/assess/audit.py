@@ -18,7 +18,9 @@ from pydantic import BaseModel
 
 from medcoder import codeset
 from medcoder.assess.bank import Bank, Problem, read_bank
+from medcoder.assess.chart_audit import chart_problems
 from medcoder.assess.items import Lesson
+from medcoder.assess.lexicon import lexicon_problems
 from medcoder.lessons import tidy
 from medcoder.lessons.notebook import FORMS, OBJECTIVES_HEADING, LessonNotebook, NotebookFault, read
 
@@ -71,10 +73,11 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         _untidy_notebooks(root, notebooks),
         _notebook_problems(bank, notebooks),
         _foreign_code_problems(root, bank, notebooks),
+        lexicon_problems(root / "medcoder" / "bank"),
     ]
     lessons_are_whole = not any(file.startswith(LESSONS_FOLDER) for file in faulty)
     if SOURCES_FILE not in faulty:
-        rules.append(_unknown_sources(bank))
+        rules += _unknown_sources(bank), chart_problems(bank)
     if GLOSSARY_FILE not in faulty:
         rules += _unknown_terms(bank, notebooks), _order_of_terms(bank)
     if COURSE_FILE not in faulty:
@@ -91,14 +94,15 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
 def _counts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Counts:
     items = [item for _, item in _items(bank)]
     listed = {codeset.normal_form(code) for item in items for code in item.codes}
+    charted = {codeset.normal_form(code) for chart in bank.charts.values() for code in chart.all_codes()}
     written = {found.text for notebook in notebooks.values() for found in notebook.codes}
     return Counts(
         lessons=len(bank.lessons),
         objectives=len(bank.objectives()),
         items=len(items),
-        charts=0,
+        charts=len(bank.charts),
         glossary=len(bank.glossary),
-        codes=len(listed | written),
+        codes=len(listed | written | charted),
     )
 
 

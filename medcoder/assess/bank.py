@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from medcoder.assess import located_yaml
+from medcoder.assess.charts import Chart
 from medcoder.assess.items import Course, Lesson, Source, Term
 
 FOLDER = Path(__file__).parent.parent / "bank"
@@ -42,12 +43,13 @@ class BankError(Exception):
 class Bank:
     """Everything the course asks and names.
 
-    ``lessons`` maps a lesson's id to it, in reading order. ``places`` maps the id of an
+    ``lessons`` maps a lesson's id to it, in reading order; ``charts`` a chart's. ``places`` maps the id of an
     item, objective, activity or source, the term of a glossary entry, the notebook of a
     planned lesson, to ``(file, line)``.
     """
 
     lessons: dict[str, Lesson] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
     glossary: list[Term] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     course: Course | None = None
@@ -87,6 +89,8 @@ def read_bank(folder: Path) -> tuple[Bank, list[Problem]]:
     reader = _Reader(folder)
     for path in sorted((folder / "lessons").glob("*.yml")):
         reader.lesson(path)
+    for path in sorted((folder / "charts").glob("*.yml")):
+        reader.chart(path)
     reader.entries(folder / "glossary.yml", Term, "term", lambda term: term.term)
     reader.entries(folder / "sources.yml", Source, "source", lambda source: source.id)
     reader.course(folder / "course.yml")
@@ -121,6 +125,22 @@ class _Reader:
             self._claim("activity", activity.id, path, located.line((*where, "id")))
             for item, item_path in _item_paths(activity, where):
                 self._claim("item", item.id, path, located.line((*item_path, "id")))
+
+    def chart(self, path: Path) -> None:
+        located = self._read(path)
+        if located is None:
+            return
+        chart = self._validate(path, located, TypeAdapter(Chart))
+        if chart is None:
+            return
+        line = located.line(("chart",))
+        if path.stem != chart.chart:
+            self._problem(
+                path, line, f"the chart {chart.chart!r} is not the file's name",
+                f"Name the file {chart.chart}.yml, or correct 'chart'.",
+            )
+        if self._claim("chart", chart.chart, path, line):
+            self.bank.charts[chart.chart] = chart
 
     def entries(self, path: Path, model, kind: str, name) -> None:
         """Read a file that holds a list of ``model``, each told apart by ``name(entry)``."""

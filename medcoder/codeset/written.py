@@ -8,11 +8,19 @@ import re
 # a dot and one to four characters. `\w` and the dot around it rule out parts of longer words.
 _DOTTED = re.compile(r"(?<![\w.])[A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])\.[0-9A-Z]{1,4}(?!\w)")
 
+LENGTH = len("S93.401A")
+"""Of a code with all its seven characters, dot included."""
+
 
 def normal_form(code: str) -> str:
     """``code`` in capitals, without spaces, with the dot behind the third character."""
     characters = "".join(code.upper().split()).replace(".", "")
     return characters if len(characters) <= 3 else f"{characters[:3]}.{characters[3:]}"
+
+
+def with_seventh(code: str, character: str) -> str:
+    """``code`` with a 7th character; the placeholder X fills the places before it."""
+    return normal_form(code.replace(".", "").ljust(6, "X") + character)
 
 
 def codes_in(text: str) -> list[str]:

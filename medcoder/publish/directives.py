@@ -1,6 +1,6 @@
 """The directives of the book's pages.
 
-``{activity} ID`` and ``{progress}`` place a live part; ``{course-map}``,
+``{activity} ID``, ``{codebook} QUERY`` and ``{progress}`` place a live part; ``{course-map}``,
 ``{glossary-terms}`` and ``{source-list}`` write out what the bank holds.
 """
 
@@ -17,7 +17,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from medcoder.assess.bank import FOLDER, BankError, load_bank
 from medcoder.assess.sheet import activity_sheet, course_outline
-from medcoder.widgets.published import activity_html, progress_html
+from medcoder.widgets.codebook import codes_found
+from medcoder.widgets.published import activity_html, codebook_html, progress_html
 
 LOGGER = logging.getLogger(__name__)
 
@@ -40,6 +41,17 @@ class ActivityDirective(SphinxDirective):
             )
             return []
         return [_raw_html(activity_html(activity_sheet(load_bank(), activity_id)))]
+
+
+class CodebookDirective(SphinxDirective):
+    """``{codebook}`` or ``{codebook} E11.2``: the code book, opened at a code or at some words."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        query = self.arguments[0] if self.arguments else ""
+        return [_raw_html(codebook_html(query, codes_found(query)))]
 
 
 class ProgressDirective(SphinxDirective):
@@ -157,6 +169,7 @@ def depend_on_bank(app: Sphinx, _doctree: nodes.document) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_directive("activity", ActivityDirective)
+    app.add_directive("codebook", CodebookDirective)
     app.add_directive("progress", ProgressDirective)
     app.add_directive("course-map", CourseMapDirective)
     app.add_directive("glossary-terms", GlossaryDirective)

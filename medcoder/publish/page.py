@@ -1,7 +1,9 @@
-"""What every page of the book loads: the course's look and, where it is needed, the bundle."""
+"""What the pages of the book load: the course's look and, where they are needed, our scripts."""
 
 from __future__ import annotations
 
+import zlib
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from medcoder.widgets.published import BUNDLE
+from medcoder.widgets.codebook import book_script
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE
 
 STATIC = Path(__file__).resolve().parent / "static"
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -17,10 +20,11 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 def add_our_files(_app: Sphinx, config: Config) -> None:
     """Offer our templates before the theme's, and copy our static files with the theme's."""
-    if not BUNDLE.is_file():
-        raise ExtensionError(f"the page's script is missing: {BUNDLE} (build it in frontend/)")
+    for bundle in (BUNDLE, CODEBOOK_BUNDLE):
+        if not bundle.is_file():
+            raise ExtensionError(f"a script of the page is missing: {bundle} (build it in frontend/)")
     config.templates_path.insert(0, str(TEMPLATES))
-    config.html_static_path += [str(STATIC), str(BUNDLE)]
+    config.html_static_path += [str(STATIC), str(BUNDLE), str(CODEBOOK_BUNDLE)]
 
 
 def add_look(app: Sphinx) -> None:
@@ -33,9 +37,26 @@ def add_bundle(app: Sphinx, _pagename: str, _template: str, context: dict, _doct
 
     As a classic script, because modules are blocked on ``file://``; ``async``, because a
     deferred script waits behind the theme's. Sphinx adds the file's checksum to its address.
+    It is told the addresses of the code book's files, which it loads when a code book is shown.
     """
     if has_live_part(context):
-        app.add_js_file(BUNDLE.name, loading_method="async")
+        app.add_js_file(BUNDLE.name, loading_method="async", **{"data-codebook": codebook_files()})
+
+
+CODEBOOK_DATA = "codebook-data.js"
+
+
+@lru_cache(maxsize=1)
+def codebook_files() -> str:
+    """The code book's bundle and data, from the static folder, with checksums like Sphinx's own."""
+    contents = {CODEBOOK_BUNDLE.name: CODEBOOK_BUNDLE.read_bytes(), CODEBOOK_DATA: book_script().encode()}
+    return " ".join(f"{name}?v={zlib.crc32(content):08x}" for name, content in contents.items())
+
+
+def write_codebook(app: Sphinx, failure: Exception | None) -> None:
+    """Put the code book's data with the other static files."""
+    if failure is None and app.builder.format == "html":
+        Path(app.outdir, "_static", CODEBOOK_DATA).write_text(book_script(), encoding="utf-8")
 
 
 def has_live_part(context: dict) -> bool:
@@ -67,4 +88,5 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_our_files)
     app.connect("builder-inited", add_look)
     app.connect("html-page-context", add_bundle)
+    app.connect("build-finished", write_codebook)
     app.connect("build-finished", write_front_door, priority=400)

@@ -133,7 +133,7 @@ def _keeper() -> _Keeper:
     return _Keeper()
 
 
-class _Live(anywidget.AnyWidget):
+class Live(anywidget.AnyWidget):
     """What activities and the progress panel share: the record, and the three forms.
 
     ``watched`` holds the ids of the items whose events the page gets; None means all.
@@ -163,7 +163,7 @@ class _Live(anywidget.AnyWidget):
         return {**data, "text/html": self._html}, metadata
 
 
-class Activity(_Live):
+class Activity(Live):
     """One activity of the bank."""
 
     def __init__(self, sheet: dict):
@@ -178,7 +178,7 @@ class Activity(_Live):
         )
 
 
-class Progress(_Live):
+class Progress(Live):
     """The progress panel."""
 
     def __init__(self, outline: dict):
@@ -187,7 +187,7 @@ class Progress(_Live):
         )
 
 
-def _answer_page(widget: _Live, message: dict, _buffers) -> None:
+def _answer_page(widget: Live, message: dict, _buffers) -> None:
     """Do what the page asks and say how it went, under the page's own number for the request."""
     try:
         answer = _REQUESTS[message["do"]](message)

@@ -14,7 +14,10 @@ from pathlib import Path
 from medcoder.assess.markup import to_html
 
 BUNDLE = Path(__file__).parent / "static" / "medcoder.js"
-"""The page's one script, built from ``frontend/``."""
+"""The page's script, built from ``frontend/``."""
+
+CODEBOOK_BUNDLE = Path(__file__).parent / "static" / "codebook.js"
+"""The code book's script, built likewise; a page loads it only where it shows a code book."""
 
 
 def activity_html(sheet: dict) -> str:
@@ -26,6 +29,15 @@ def progress_html(outline: dict) -> str:
     """The published form of the progress panel, from the outline of the course."""
     readable = f"{_RUN}<p>Your progress shows here when the page’s script runs.</p>"
     return _published("progress", outline, readable)
+
+
+def codebook_html(query: str, found: list[tuple[str, str]]) -> str:
+    """The published form of the code book. ``found``: codes with titles that the query names."""
+    if found:
+        readable = _list(f"<strong>{escape(code)}</strong> {escape(title)}" for code, title in found)
+    else:
+        readable = "<p>The code book shows here when the page’s script runs.</p>"
+    return _published("codebook", {"query": query}, f"<p><strong>Code book</strong></p>{_RUN}{readable}")
 
 
 _RUN = (

@@ -8,23 +8,12 @@ import pytest
 
 from medcoder import codeset
 
-LAST_OF_FY2026 = datetime.date(2026, 9, 30)
-FIRST_OF_FY2027 = datetime.date(2026, 10, 1)
-
-
-@pytest.fixture(scope="module")
-def fy2026():
-    return codeset.on(LAST_OF_FY2026)
-
-
-@pytest.fixture(scope="module")
-def fy2027():
-    return codeset.on(FIRST_OF_FY2027)
-
 
 def test_the_number_of_billable_codes_is_the_official_one(fy2026, fy2027):
-    assert sum(fy2026.is_billable(code) for code in fy2026.entries) == 74_719
-    assert sum(fy2027.is_billable(code) for code in fy2027.entries) == 74_879
+    for release, count in ((fy2026, 74_719), (fy2027, 74_879)):
+        codes = list(release.billable_codes())
+        assert len(codes) == len(set(codes)) == count
+        assert all(release.is_billable(code) for code in codes)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +68,7 @@ def test_titles_and_billability(fy2026, code, title, billable):
 
 
 def test_no_title_is_empty_or_unevenly_spaced(fy2026):
-    titles = [entry.title for entry in fy2026.entries.values()]
+    titles = [stem.title for stem in fy2026.stems()]
     assert all(title and title == " ".join(title.split()) for title in titles)
 
 
@@ -103,16 +92,57 @@ def test_death_before_regaining_consciousness_takes_no_other_seventh_character_t
     assert fy2026.is_billable("S06.1X1S")
 
 
-def test_a_code_knows_its_heading(fy2026):
-    parents = {code: fy2026.entries[code].parent for code in ("E11", "E11.22", "T07.XXXD", "S93.401A")}
-    assert parents == {"E11": None, "E11.22": "E11.2", "T07.XXXD": "T07", "S93.401A": "S93.401"}
+def test_nothing_is_missing_from_a_billable_code(fy2027):
+    assert fy2027.missing("S93.401A") == ""
+    assert fy2027.missing("J4B") == ""
+    with pytest.raises(codeset.UnknownCode):
+        fy2027.missing("ABC")
 
 
-def test_every_entry_hangs_below_another_and_every_heading_holds_a_code(fy2026, fy2027):
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("E11", "E11 is a category and needs at least a 4th character:"
+         " E11.0, E11.1, E11.2, E11.3, E11.4, …, E11.A"),
+        ("I42.0", "I42.0 is a subcategory and needs at least a 5th character: I42.00, I42.01, I42.09"),
+        ("S93.4", "S93.4 is a subcategory and needs at least a 5th character: S93.40, S93.41, S93.42,"
+         " S93.43, S93.49; its codes also take a 7th character (A, D, S)"),
+        ("T07", "T07 needs a 7th character (A, D, S): T07.XXXA, T07.XXXD, T07.XXXS"),
+        ("M86.8X1", "M86.8X1 is a subcategory and needs at least a 7th character:"
+         " M86.8X11, M86.8X12, M86.8X19"),
+    ],
+)  # fmt: skip
+def test_a_category_typed_as_a_code_hears_what_is_missing(fy2027, code, sentence):
+    assert fy2027.missing(code) == sentence
+
+
+def test_every_heading_can_say_what_it_needs(fy2026, fy2027):
     for release in (fy2026, fy2027):
-        parents = {entry.parent for entry in release.entries.values()} - {None}
-        assert parents <= release.entries.keys()
-        assert all(entry.billable is (code not in parents) for code, entry in release.entries.items())
+        for stem in release.stems():
+            assert bool(release.missing(stem.code)) is not stem.billable
+
+
+def test_every_entry_stands_where_its_code_says_and_every_heading_holds_a_code(fy2026, fy2027):
+    for release in (fy2026, fy2027):
+        for stem in release.stems():
+            assert stem.billable is not bool(stem.children)
+            assert all(child.parent == stem for child in stem.children)
+            assert all(child.code.startswith(stem.code) for child in stem.children)
+
+
+def test_the_chapters_and_blocks_hold_every_category_once_and_in_order(fy2026, fy2027):
+    assert len(fy2026.chapters) == 22
+    assert sum(len(chapter.blocks) for chapter in fy2026.chapters) == 285
+    for release in (fy2026, fy2027):
+        categories = [
+            category
+            for chapter in release.chapters
+            for block in chapter.blocks
+            for category in block.categories
+        ]
+        stems = [stem.code for stem in release.stems()]
+        assert categories == [code for code in stems if len(code) == 3]
+        assert len(stems) == len(set(stems))
 
 
 def test_codes_added_for_fy2027(fy2026, fy2027):
@@ -139,7 +169,8 @@ def test_a_code_that_was_split_up_stays_as_a_heading(fy2026, fy2027):
     assert fy2026.is_billable("I42.0")
     assert fy2027.is_known("I42.0")
     assert not fy2027.is_billable("I42.0")
-    assert fy2027.entries["I42.01"].parent == "I42.0"
+    assert fy2027.code("I42.01").parent.code == "I42.0"
+    assert fy2027.code("I42.0").change == "deleted"
     assert fy2027.why_unknown("I42.0") == "I42.0 was deleted on 2026-10-01; use I42.00 or I42.01 or I42.09"
 
 
@@ -155,12 +186,42 @@ def test_titles_revised_for_fy2027(fy2026, fy2027):
     assert fy2027.title("Z29.14") == "Encounter for prophylactic rabies immune globulin"
 
 
-def test_a_new_heading_is_known_though_its_title_is_not(fy2027):
+def test_a_new_heading_is_known_though_its_title_may_not_be(fy2027):
     assert fy2027.is_known("O31.40")
     assert not fy2027.is_known("O31.40X")
-    assert fy2027.entries["O31.40X0"].parent == "O31.40"
-    with pytest.raises(codeset.UnknownCode, match="O31.40 is a heading that is new in FY2027"):
-        fy2027.title("O31.40")
+    assert fy2027.code("O31.40X0").parent.code == "O31.40"
+    # The new codes' titles, less the 7th character's meaning, tell that of O31.40 but not of O31.4.
+    assert fy2027.title("O31.40") == (
+        "Continuing pregnancy after vanishing twin syndrome of one fetus or more, unspecified trimester"
+    )
+    assert fy2027.code("O31.4").title is None
+    with pytest.raises(codeset.UnknownCode, match="O31.4 is a heading that is new in FY2027"):
+        fy2027.title("O31.4")
+
+
+def test_what_fy2027_changed_is_what_the_table_lists(fy2026, fy2027):
+    before, after = set(fy2026.billable_codes()), set(fy2027.billable_codes())
+    assert len(after - before) == 190
+    assert before - after == fy2027.deleted.keys()
+    assert len(fy2027.deleted) == 30
+    new = {code for code in after if fy2027.code(code).change == "new"}
+    assert new == after - before
+    revised = {code for code in after & before if fy2027.title(code) != fy2026.title(code)}
+    assert revised == {code for code in after if fy2027.code(code).change == "revised"}
+    assert len(revised) == 4
+    assert not any(stem.change for stem in fy2026.stems())
+
+
+def test_new_codes_stand_among_their_siblings_in_order(fy2027):
+    assert [child.code for child in fy2027.code("I42.8").children] == ["I42.81", "I42.89"]
+    assert [child.code for child in fy2027.code("C78.3").children] == [
+        "C78.30", "C78.31", "C78.32", "C78.39",
+    ]  # fmt: skip
+    assert fy2027.code("J4B").block.categories == (
+        "J40", "J41", "J42", "J43", "J44", "J4A", "J45", "J47", "J4B",
+    )  # fmt: skip
+    assert fy2027.code("QA1.71").chapter.number == 17
+    assert fy2027.code("T52.811").sevenths == fy2027.code("T52").sevenths
 
 
 def test_reading_the_list_does_not_import_the_package_that_brings_it():

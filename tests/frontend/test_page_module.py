@@ -10,11 +10,14 @@ import subprocess
 
 import pytest
 
-from medcoder.widgets.published import BUNDLE
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE
+
+BUNDLES = pytest.mark.parametrize("bundle", [BUNDLE, CODEBOOK_BUNDLE], ids=lambda bundle: bundle.name)
 
 
-def test_the_bundle_is_made_of_the_sources_as_they_are(root):
-    first, body = BUNDLE.read_text("utf-8").split("\n", 1)
+@BUNDLES
+def test_the_bundle_is_made_of_the_sources_as_they_are(root, bundle):
+    first, body = bundle.read_text("utf-8").split("\n", 1)
     recorded = re.search(r"sources ([0-9a-f]{64}) body ([0-9a-f]{64})", first)
     assert recorded, "the bundle does not say what it was built from: run `python3 course.py bundle`"
     stale = "the committed bundle is stale: run `python3 course.py bundle` and commit what it makes"
@@ -35,8 +38,9 @@ def sources_hash(frontend) -> str:
     return digest.hexdigest()
 
 
-def test_the_bundle_holds_no_way_to_insert_html_and_fetches_nothing():
-    script = BUNDLE.read_text("utf-8")
+@BUNDLES
+def test_the_bundle_holds_no_way_to_insert_html_and_fetches_nothing(bundle):
+    script = bundle.read_text("utf-8")
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(", "http://", "https://"):
         assert word not in script, word
 

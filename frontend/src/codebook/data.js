@@ -1,0 +1,225 @@
+// The book's data: unpacks what medcoder/codeset/book.py packs (the layout is told there) and
+// answers questions about its nodes. A node is a number; nodes stand in the tabular list's order.
+
+const FORMAT = 1;
+const [CHAPTER, BLOCK, CATEGORY] = [0, 1, 2]; // levels; what is below a category has higher ones
+const SLICE = 12; // milliseconds of work between two looks at what the reader does
+const KINDS = ["includes", "inclusion", "excludes1", "excludes2", "code_first", "use_additional", "code_also", "note", "seventh"];
+
+/** What Python sends as base64, as bytes. */
+export function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+async function unzipped(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+/** Run a generator to its end in slices, so that the page answers meanwhile; its return value. */
+export async function inSlices(steps) {
+  for (;;) {
+    const until = performance.now() + SLICE;
+    while (performance.now() < until) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** The book, from its gzipped bytes. */
+export async function openBook(bytes) {
+  const data = JSON.parse(await unzipped(bytes));
+  if (data.format !== FORMAT) throw new Error("The code book's data and script are of different editions. Load the page again.");
+  return inSlices(unpacked(data));
+}
+
+function* unpacked(data) {
+  const nesting = Uint8Array.from(data.depths, Number);
+  const count = nesting.length;
+  const levels = new Uint8Array(count);
+  const names = data.names.split("\n");
+  const parents = new Int32Array(count);
+  const ends = new Int32Array(count).fill(count);
+  const open = [];
+  const byCode = new Map();
+  const blocks = new Map();
+  for (let node = 0; node < count; node++) {
+    const depth = nesting[node];
+    for (let deeper = depth; deeper < open.length; deeper++) ends[open[deeper]] = node;
+    open.length = depth;
+    const parent = (parents[node] = depth ? open[depth - 1] : -1);
+    open.push(node);
+    levels[node] = depth === 0 ? CHAPTER : names[node].includes("-") ? BLOCK : Math.max(CATEGORY, levels[parent] + 1);
+    if (levels[node] > CATEGORY) names[node] = names[parent] + names[node];
+    if (levels[node] === BLOCK) blocks.set(names[node], node);
+    if (levels[node] >= CATEGORY) byCode.set(names[node], node);
+    if (node % 1000 === 0) yield;
+  }
+  const titles = yield* fullTitles(data.titles.split("\n"));
+  return new Book({
+    releases: data.releases,
+    count,
+    nesting,
+    levels,
+    names,
+    parents,
+    ends,
+    byCode,
+    blocks,
+    titles,
+    marks: Uint8Array.from(data.marks, (mark) => mark.charCodeAt(0) - 48),
+    earlier: new Map(Object.entries(data.earlier).map(([node, title]) => [Number(node), title])),
+    notes: notesByNode(data.notes),
+    sevenths: seventhsByNode(data, count),
+    lexicon: data.lexicon,
+  });
+}
+
+function* fullTitles(lines) {
+  let before = [];
+  const titles = [];
+  for (const line of lines) {
+    const start = line.charCodeAt(0) - 48;
+    const end = line.charCodeAt(1) - 48;
+    const between = line.slice(2);
+    const words = before.slice(0, start);
+    if (between || !(start + end)) words.push(...between.split(" "));
+    if (end) words.push(...before.slice(-end));
+    titles.push(words.join(" "));
+    before = words;
+    if (titles.length % 1000 === 0) yield;
+  }
+  return titles;
+}
+
+function notesByNode(text) {
+  const notes = new Map();
+  let node = 0;
+  for (const line of text.split("\n")) {
+    const [gap, ...own] = line.split("\t");
+    node += Number(gap);
+    notes.set(node, own.map((note) => ({ kind: KINDS[note[0]], text: note.slice(1) })));
+  }
+  return notes;
+}
+
+function seventhsByNode({ sevenths, seventh_at }, count) {
+  const which = new Uint16Array(count);
+  let node = 0;
+  for (const run of seventh_at.split(",")) {
+    const [set, length] = run.split("*").map(Number);
+    which.fill(set, node, (node += length));
+  }
+  return (number) => sevenths[which[number]];
+}
+
+/** A code as typed, in capitals, without dot, dash and spaces. */
+export const bare = (text) => text.toUpperCase().replace(/[\s.‐-―−-]/g, "");
+
+class Book {
+  constructor(columns) {
+    Object.assign(this, columns);
+  }
+
+  isCode(node) {
+    return this.levels[node] >= CATEGORY;
+  }
+
+  /** "E11.22", "E08-E13", "Chapter 4". */
+  label(node) {
+    const name = this.names[node];
+    if (this.levels[node] === CHAPTER) return `Chapter ${name}`;
+    return this.levels[node] === BLOCK || name.length <= 3 ? name : `${name.slice(0, 3)}.${name.slice(3)}`;
+  }
+
+  /** The title in a release (0 earlier, 1 later). */
+  title(node, release = 1) {
+    return (release === 0 && this.earlier.get(node)) || this.titles[node] || "(a new heading; its official title is not in this book)";
+  }
+
+  isKnown(node, release) {
+    return Boolean(this.marks[node] & (1 << release));
+  }
+
+  /** Whether it can stand on a claim as it is. */
+  isBillable(node, release) {
+    return Boolean(this.marks[node] & (4 << release));
+  }
+
+  /** "new", "deleted" or "revised" by the later release, "split" where a billable code became a
+   * heading; null where nothing changed. */
+  change(node) {
+    if (!this.isKnown(node, 0)) return "new";
+    if (!this.isKnown(node, 1)) return "deleted";
+    if (this.isBillable(node, 0) && !this.isBillable(node, 1)) return "split";
+    return this.earlier.has(node) ? "revised" : null;
+  }
+
+  /** From the chapter down to the node above this one. */
+  path(node) {
+    const path = [];
+    for (let above = this.parents[node]; above >= 0; above = this.parents[above]) path.unshift(above);
+    return path;
+  }
+
+  /** The nodes right below; of -1 the chapters. */
+  children(node) {
+    const children = [];
+    for (let child = node + 1; child < (node < 0 ? this.count : this.ends[node]); child = this.ends[child]) children.push(child);
+    return children;
+  }
+
+  isCategory(node) {
+    return this.levels[node] === CATEGORY;
+  }
+
+  category(node) {
+    let at = node;
+    while (this.levels[at] > CATEGORY) at = this.parents[at];
+    return at;
+  }
+
+  /** [{kind, text, from}]: its own, then those of the nodes above it, nearest first. */
+  allNotes(node) {
+    return [node, ...this.path(node).reverse()].flatMap((from) => (this.notes.get(from) ?? []).map((note) => ({ ...note, from })));
+  }
+
+  /** What the node also covers, in other words. */
+  terms(node) {
+    return (this.notes.get(node) ?? []).filter(({ kind }) => kind === "inclusion" || kind === "includes").map(({ text }) => text);
+  }
+
+  /** The full code of a node with a 7th character, the placeholder put in. */
+  withSeventh(node, character) {
+    const name = this.names[node].padEnd(6, "X") + character;
+    return `${name.slice(0, 3)}.${name.slice(3)}`;
+  }
+
+  /** What a written code means: {node, seventh} or null. `seventh` is "" where none is written. */
+  find(written) {
+    const name = bare(written);
+    const node = this.byCode.get(name) ?? this.blocks.get(written);
+    if (node !== undefined) return { node, seventh: "" };
+    if (name.length !== 7) return null;
+    const character = name[6];
+    for (const stem of [name.slice(0, 6), name.slice(0, 6).replace(/X+$/, "")]) {
+      const at = this.byCode.get(stem);
+      if (at !== undefined && this.sevenths(at).some(([known]) => known === character)) return { node: at, seventh: character };
+    }
+    return null;
+  }
+
+  /** The longest beginning of a written code that is one: the node, or null. */
+  nearest(written) {
+    for (let name = bare(written); name.length >= 3; name = name.slice(0, -1)) {
+      const node = this.byCode.get(name);
+      if (node !== undefined) return node;
+    }
+    return null;
+  }
+}

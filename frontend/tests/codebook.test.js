@@ -1,0 +1,151 @@
+// The code book's data, search and links, on a book of a few codes packed as book.py packs it.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { bytesOf, inSlices, openBook } from "../src/codebook/data.js";
+import { pieces } from "../src/codebook/notes.js";
+import { indexOf, reasons } from "../src/codebook/search.js";
+import { singular, typingErrors, wordsOf } from "../src/codebook/words.js";
+
+// [depth, short name, packed title, mark, set of 7th characters, notes]
+const NODES = [
+  [0, "4", "00Endocrine diseases", 3, 0, ["0disorders of glands"]],
+  [1, "E08-E13", "00Diabetes mellitus", 3, 0, []],
+  [2, "E11", "00Type 2 diabetes mellitus", 3, 0, ["0diabetes NOS", "2type 1 diabetes mellitus (E10.-), gestational (E08-E13), ankle S93.401D"]],
+  [3, "2", "40with kidney complications", 3, 0, []],
+  [4, "2", "50chronic disease", 15, 0, ["1Kidney disease in diabetes"]],
+  [3, "9", "40without complications", 5, 0, []],
+  [3, "A", "40in remission", 10, 0, []],
+  [0, "19", "00Injury", 3, 0, []],
+  [1, "S90-S99", "00Injuries to the ankle", 3, 0, []],
+  [2, "S93", "00Sprain of joints", 3, 0, []],
+  [3, "4", "20ankle", 3, 0, []],
+  [4, "01", "20unspecified ligament of right ankle", 3, 1, []],
+  [2, "S94", "00Fracture", 3, 1, []],
+];
+const SEVENTHS = [["A", "initial encounter"], ["D", "subsequent encounter"]];
+
+function packed() {
+  let last = 0;
+  const noted = NODES.map(([, , , , , notes], node) => [node, notes]).filter(([, notes]) => notes.length);
+  const runs = NODES.map(([, , , , set]) => `${set}*1`);
+  const data = {
+    format: 1,
+    releases: [["FY2026", "2025-10-01", "2026-09-30"], ["FY2027", "2026-10-01", "2027-09-30"]],
+    depths: NODES.map(([depth]) => depth).join(""),
+    names: NODES.map(([, name]) => name).join("\n"),
+    titles: NODES.map(([, , title]) => title).join("\n"),
+    marks: NODES.map(([, , , mark]) => String.fromCharCode(48 + mark)).join(""),
+    earlier: { 4: "Type 2 diabetes with kidney disease" },
+    sevenths: [[], SEVENTHS],
+    seventh_at: runs.join(","),
+    notes: noted.map(([node, notes]) => [String(node - last), ...notes, (last = node)].slice(0, -1).join("\t")).join("\n"),
+    lexicon: [["sugar", ["diabetes mellitus"], ["E11"]], ["broke", ["fracture"], []]],
+  };
+  return gzipSync(JSON.stringify(data));
+}
+
+const book = await openBook(bytesOf(packed().toString("base64")));
+const index = await inSlices(indexOf(book));
+const at = (code) => book.find(code).node;
+const codes = (query) => index.search(query).map(({ node }) => book.label(node));
+
+test("titles and names come out whole", () => {
+  assert.equal(book.title(at("E11.22")), "Type 2 diabetes mellitus with chronic disease");
+  assert.equal(book.label(at("S93.401")), "S93.401");
+  assert.deepEqual(book.path(at("E11.22")).map((node) => book.label(node)), ["Chapter 4", "E08-E13", "E11", "E11.2"]);
+  assert.deepEqual(book.children(-1).map((node) => book.label(node)), ["Chapter 4", "Chapter 19"]);
+});
+
+test("data of another edition is refused in words", async () => {
+  await assert.rejects(openBook(gzipSync('{"format": 0}')), /Load the page again/);
+});
+
+for (const written of ["e1122", "E11.22", " e11 22 ", "E11.22-", "E11–22"]) {
+  test(`a code is found as it is written: ${written}`, () => {
+    assert.equal(book.label(book.find(written).node), "E11.22");
+    assert.deepEqual(codes(written)[0], "E11.22");
+  });
+}
+
+test("a 7th character is read, with and without placeholders, and put in with them", () => {
+  assert.deepEqual(book.find("s93401d"), { node: at("S93.401"), seventh: "D" });
+  assert.deepEqual(book.find("S94.XXXA"), { node: at("S94"), seventh: "A" });
+  assert.equal(book.find("S94.XXXZ"), null);
+  assert.equal(book.withSeventh(at("S94"), "A"), "S94.XXXA");
+  assert.equal(book.withSeventh(at("S93.401"), "D"), "S93.401D");
+});
+
+test("no code: the nearest one, and what is below it", () => {
+  assert.equal(book.find("E11.2Z"), null);
+  assert.deepEqual(codes("E11.2Z"), ["E11.2", "E11.22"]);
+  assert.deepEqual(codes("E1"), ["E11"]);
+});
+
+test("what the later release changed", () => {
+  const change = (code) => book.change(at(code));
+  assert.deepEqual(["E11", "E11.22", "E11.9", "E11.A"].map(change), [null, "revised", "deleted", "new"]);
+  assert.equal(book.title(at("E11.22"), 0), "Type 2 diabetes with kidney disease");
+});
+
+test("notes come with where they stand, nearest first", () => {
+  assert.deepEqual(book.allNotes(at("E11.22")).map(({ kind, from }) => [kind, book.label(from)]), [
+    ["inclusion", "E11.22"],
+    ["includes", "E11"],
+    ["excludes1", "E11"],
+    ["includes", "Chapter 4"],
+  ]);
+});
+
+test("what a note names is a link if the book has it, a range as one", () => {
+  const found = pieces(book, "type 1 (E10.-), type 2 (E11.-), gestational (E08-E13), E11.2-E11.9, S93.401D and QA0.0101");
+  const links = found.filter((piece) => typeof piece !== "string");
+  assert.deepEqual(links.map(({ text, node, seventh }) => [text, book.label(node), seventh]), [
+    ["E11", "E11", ""],
+    ["E08-E13", "E08-E13", ""],
+    ["E11.2", "E11.2", ""],
+    ["E11.9", "E11.9", ""],
+    ["S93.401D", "S93.401", "D"],
+  ]);
+  assert.equal(found.map((piece) => piece.text ?? piece).join(""), "type 1 (E10.-), type 2 (E11.-), gestational (E08-E13), E11.2-E11.9, S93.401D and QA0.0101");
+});
+
+for (const [query, wanted] of Object.entries({
+  "diabetes kidney": "E11.2",
+  "kidney diabetes": "E11.2",
+  "diab kidn": "E11.2",
+  "diabtes kidneys": "E11.2",
+  "sprained ankle right": "S93.401",
+  fractures: "S94",
+  sugar: "E11",
+  "my sugar": "E11",
+  broke: "S94",
+  "E11 kidney": "E11.2",
+})) {
+  test(`words lead there: ${query}`, () => assert.equal(codes(query)[0], wanted));
+}
+
+test("nothing is found by nothing", () => {
+  for (const query of ["", "  ", "of the", "xyzzy", "?", "\u0000", "<b>"]) assert.deepEqual(codes(query), []);
+});
+
+test("a result says why it is one", () => {
+  const why = (query, code) => reasons(index, index.search(query).find(({ node }) => node === at(code)), query);
+  assert.deepEqual(why("sprain", "S93"), [{ how: "title", text: "" }]);
+  assert.deepEqual(why("kidney disease", "E11.22").at(-1), { how: "term", text: "Kidney disease in diabetes" });
+  assert.deepEqual(why("sugar", "E11")[0], { how: "lexicon", text: "sugar" });
+});
+
+test("words are compared without case, accents, apostrophes and plurals", () => {
+  assert.deepEqual(wordsOf("Ménière's Diseases"), ["meniere", "disease"]);
+  assert.deepEqual(["kidneys", "biopsies", "abscess", "abscesses", "pelvis", "virus", "crushes"].map(singular), [
+    "kidney", "biopsy", "abscess", "abscess", "pelvis", "virus", "crush",
+  ]);
+});
+
+test("typing errors: left out, put in, changed, swapped", () => {
+  for (const wrong of ["diabtes", "diabettes", "diabitis", "daibetes"]) assert.ok(typingErrors(wrong, "diabetes", 2) <= 2, wrong);
+  assert.equal(typingErrors("daibetes", "diabetes", 2), 1);
+  assert.equal(typingErrors("asthma", "diabetes", 2), Infinity);
+});
