@@ -79,7 +79,9 @@ export function itemView(item, context) {
     });
     const reveal = event.score < 1 && !shown && item.kind !== "reflect" ? button("Show the answer", () => settle({ ...event, answer: null }, true)) : null;
     fill(frame, fieldset, feedback, el("div", { class: "mc-actions" }, reveal, again));
-    if (now) feedback.focus();
+    if (!now) return;
+    context.announce(shown ? "The answer is shown." : resultOf(item, event));
+    feedback.focus();
   }
 
   function fieldsetOf(control) {

@@ -91,6 +91,7 @@ def test_a_wrong_answer_is_explained_and_practice_does_not_change_the_evidence(b
     feedback = section.locator(".mc-feedback")
     assert page.evaluate("document.activeElement.className") == "mc-feedback"
     assert feedback.locator(".mc-verdict").all_inner_texts() == ["✗ Not right", "✓ The answer"]
+    assert section.locator("[aria-live]").text_content() == "✗ Not right."
     assert section.get_by_role("button", name="Question 1: not right").is_visible()
 
     section.get_by_role("button", name="Try again").click()
