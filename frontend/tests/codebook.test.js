@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { bytesOf, inSlices, openBook } from "../src/codebook/data.js";
 import { pieces } from "../src/codebook/notes.js";
 import { indexOf, reasons } from "../src/codebook/search.js";
-import { singular, typingErrors, wordsOf } from "../src/codebook/words.js";
+import { rootOf, singular, typingErrors, wordsOf } from "../src/codebook/words.js";
 
 // [depth, short name, packed title, mark, set of 7th characters, notes]
 const NODES = [
@@ -23,6 +23,11 @@ const NODES = [
   [3, "4", "20ankle", 3, 0, []],
   [4, "01", "20unspecified ligament of right ankle", 3, 1, []],
   [2, "S94", "00Fracture", 3, 1, []],
+  [2, "S95", "00Wound", 3, 0, []],
+  [3, "0", "10with infection", 15, 0, []],
+  [3, "1", "10without infection", 15, 0, []],
+  [2, "S96", "00Stenosis of renal artery", 15, 0, []],
+  [2, "S97", "00Cerebral sclerosis", 15, 0, []],
 ];
 const SEVENTHS = [["A", "initial encounter"], ["D", "subsequent encounter"]];
 
@@ -41,7 +46,7 @@ function packed() {
     sevenths: [[], SEVENTHS],
     seventh_at: runs.join(","),
     notes: noted.map(([node, notes]) => [String(node - last), ...notes, (last = node)].slice(0, -1).join("\t")).join("\n"),
-    lexicon: [["sugar", ["diabetes mellitus"], ["E11"]], ["broke", ["fracture"], []]],
+    lexicon: [["sugar", ["diabetes mellitus"], ["E11"]], ["broke", ["fracture"], []], ["high sugar", ["diabetes mellitus"], ["E11"]]],
   };
   return gzipSync(JSON.stringify(data));
 }
@@ -112,8 +117,8 @@ test("what a note names is a link if the book has it, a range as one", () => {
 });
 
 for (const [query, wanted] of Object.entries({
-  "diabetes kidney": "E11.2",
-  "kidney diabetes": "E11.2",
+  "diabetes kidney": "E11.22", // its inclusion term is nearly that
+  "kidney diabetes": "E11.22",
   "diab kidn": "E11.2",
   "diabtes kidneys": "E11.2",
   "sprained ankle right": "S93.401",
@@ -125,6 +130,29 @@ for (const [query, wanted] of Object.entries({
 })) {
   test(`words lead there: ${query}`, () => assert.equal(codes(query)[0], wanted));
 }
+
+for (const [query, wanted] of Object.entries({
+  "wound with infection": "S95.0",
+  "wound without infection": "S95.1",
+  "wound, no infection": "S95.1",
+  "infected wound": "S95.0",
+  "narrowed kidney artery": "S96",
+  "narrowing of the arterial kidney": "S96",
+  "sclerotic brain": "S97",
+  "I have a broken ankle": "S94",
+})) {
+  test(`other words lead there: ${query}`, () => assert.equal(codes(query)[0], wanted));
+}
+
+test("what the lexicon says is heard in another order and with a word more", () => {
+  for (const query of ["sugar is high", "high morning sugar", "sugars raised"]) assert.equal(index.search(query)[0].lay?.say, "high sugar", query);
+  assert.notEqual(index.search("sugar not high")[0].lay?.say, "high sugar");
+});
+
+test("a word and another of its root", () => {
+  for (const [one, other] of [["necrosis", "necrotic"], ["ulcer", "ulcerated"], ["artery", "arterial"], ["diabete", "diabetic"]]) assert.equal(rootOf(one), rootOf(other));
+  assert.notEqual(rootOf("hepatitis"), rootOf("hepatic"));
+});
 
 test("nothing is found by nothing", () => {
   for (const query of ["", "  ", "of the", "xyzzy", "?", "\u0000", "<b>"]) assert.deepEqual(codes(query), []);

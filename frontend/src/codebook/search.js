@@ -1,21 +1,29 @@
 // The search: an index over titles, inclusion terms and the titles above, ranked by BM25, with
 // prefixes, typing errors and the lexicon of lay words.
+import { alike, sameAs } from "./alike.js";
 import { bare } from "./data.js";
-import { bitsIn, lettersOf, typingErrors, wordsOf } from "./words.js";
+import { NEGATIONS, bitsIn, deniedIn, lettersOf, rootOf, typingErrors, wordsOf } from "./words.js";
 
 // What a word weighs by where it stands; a node's own words count more than what it stands under.
 const WEIGHTS = [1, 0.7, 0.35];
 const [TITLE, TERM, ABOVE] = [0, 1, 2];
+const RARITY = 0.7; // less than 1, so that one rare word does not outweigh several common ones
 const K1 = 1.2;
 const B = 0.5;
-const IGNORED = new Set("a an and by due for from in is my of on or the to with nos nec".split(" "));
+const IGNORED = new Set(
+  `a an and by due for from in is my of on or the to with nos nec i im ive me you your he she his her it its been be am are was were
+  have has had having do doe did that this there who so very really just got get getting feel feeling keep cant wont dont when while`.split(/\s+/),
+);
 const SILENT = new Set("other unspecified".split(" "));
 const SILENCE = 0.3; // what a word that says little counts
 const PREFIX = 0.75; // a word that is only begun
 const FORM = 0.8; // another form of the word: sprained, sprain
+const ALIKE = 0.8; // another word that means the same: renal, kidney
+const ROOT = 0.5; // a word of the same root: fibrotic, fibrosis
 const ERROR = 0.7; // a word with a typing error
+const OPPOSED = 0.6; // a word that the query denies and the title does not, or the other way round
 const MOST_WORDS = 120; // readings of one typed word
-const CANDIDATES = 80; // how many of the best are looked at closely
+const CANDIDATES = 50; // how many of the best are looked at closely
 const LONGEST = 6; // words of the lexicon's longest entry
 const MANY = 4000; // nodes that a word stands in: it brings no candidates of its own
 
@@ -98,9 +106,15 @@ class Index {
     this.words = order.map((id) => words[id]);
     this.letters = Int32Array.from(this.words, lettersOf);
     this.at = new Map(this.words.map((word, at) => [word, at]));
+    this.root = new Map(this.words.map((word) => [word, rootOf(word)]));
+    this.roots = new Map(); // to the places of its words
+    for (const [at, word] of this.words.entries()) {
+      const root = this.root.get(word);
+      if (!this.roots.get(root)?.push(at)) this.roots.set(root, [at]);
+    }
     this.nodes = order.map((id) => nodes.subarray(starts[id], starts[id + 1]));
     this.places = order.map((id) => places.subarray(starts[id], starts[id + 1]));
-    this.rarity = Float32Array.from(this.nodes, (own) => Math.log(1 + (book.count - own.length + 0.5) / (own.length + 0.5)));
+    this.rarity = Float32Array.from(this.nodes, (own) => Math.log(1 + (book.count - own.length + 0.5) / (own.length + 0.5)) ** RARITY);
     const average = lengths.reduce((sum, length) => sum + length, 0) / book.count;
     // What a word gains a node: by its title's length and by where the word stands.
     this.gains = WEIGHTS.map((weight) =>
@@ -120,11 +134,14 @@ class Index {
   readings(word, open) {
     const exact = this.at.get(word);
     const readings = exact === undefined ? [] : [[exact, 1]];
-    for (const form of formsOf(word)) if (this.at.has(form)) readings.push([this.at.get(form), FORM]);
+    const add = (at, share) => at !== undefined && !readings.some(([other]) => other === at) && readings.push([at, share]);
+    for (const form of formsOf(word)) add(this.at.get(form), FORM);
+    for (const other of alike.get(word) ?? []) add(this.at.get(other), ALIKE);
+    for (const other of this.roots.get(rootOf(american(word))) ?? []) add(other, ROOT);
     if (word.length > 1 && (exact === undefined || (open && word.length > 2))) {
       const share = exact === undefined ? PREFIX : PREFIX / 3;
       for (let at = this.firstFrom(word); at < this.words.length && this.words[at].startsWith(word) && readings.length < MOST_WORDS; at++) {
-        if (at !== exact) readings.push([at, share]);
+        add(at, share);
       }
     }
     return readings.length ? readings : this.misspelt(word);
@@ -211,39 +228,56 @@ class Index {
     const open = /[\p{L}\p{N}]$/u.test(query);
     const results = new Map();
     const take = (sought, lay, share) => {
+      const roots = new Set(sought.flatMap((word) => [word, ...(alike.get(word) ?? [])]).map(rootOf));
       for (const node of this.rank(sought, open && !lay)) {
-        const score = this.score[node] * share * this.closeness(node, sought);
+        const score = this.score[node] * share * this.closeness(node, roots, sought.length);
         if (score > (results.get(node)?.score ?? 0)) results.set(node, { node, score, lay });
       }
     };
     if (words.length) take(words, null, 1);
-    const all = wordsOf(query);
+    const all = words.length ? words : wordsOf(query);
     const lay = this.layReadings(all);
     for (const reading of lay) {
       const { entry, share } = reading;
       const others = lay.filter((other) => other !== reading).map((other) => ({ ...other, means: other.entry.means[0] }));
       for (const means of entry.means) {
-        take(translated(all, [{ ...reading, means }]), entry, 1 + 0.5 * share);
-        if (others.length) take(translated(all, [{ ...reading, means }, ...others]), entry, 1 + 0.5 * share);
+        take(translated(all, [{ ...reading, means }]), entry, 1 + 0.25 * share);
+        if (others.length) take(translated(all, [{ ...reading, means }, ...others]), entry, 1 + 0.25 * share);
       }
       this.lift(entry, share, results);
     }
+    const denials = deniedIn(query);
+    for (const result of results.values()) result.score *= this.agreement(result.node, words, denials);
     return [...results.values()].sort((one, other) => other.score - one.score || one.node - other.node).slice(0, limit);
   }
 
-  /** How the lexicon reads a query: the longest entry at each place that no longer one covers, or
-   * else the entry that the whole query misspells. [{entry, start, length, share}] of the words. */
+  /** Less than 1 where the query denies what the title has, or the title denies what it asks for. */
+  agreement(node, words, denials) {
+    const title = this.book.titles[node];
+    const denied = deniedIn(title);
+    if (!denied.size && !denials.size) return 1;
+    const own = new Set(spoken(title));
+    return words.some((word) => own.has(word) && denied.has(word) !== denials.has(word)) ? OPPOSED : 1;
+  }
+
+  /** How the lexicon reads a query: the longest entry at each place that no longer one covers, an
+   * entry that the query says with one word more, or else the entry that the whole query
+   * misspells. [{entry, start, length, share}] of the words. */
   layReadings(words) {
     const readings = [];
     const covered = new Uint8Array(words.length);
     for (let length = Math.min(LONGEST, words.length); length > 0; length--) {
       for (let start = 0; start + length <= words.length; start++) {
         if (covered.subarray(start, start + length).some(Boolean)) continue;
-        const entry = this.lexicon.get(words.slice(start, start + length).join(" "));
+        const entry = this.lexicon.get(keyOf(words.slice(start, start + length)));
         if (!entry) continue;
         covered.fill(1, start, start + length);
         readings.push({ entry, start, length, share: length / words.length });
       }
+    }
+    if (words.length < 7 && !readings.some(({ length }) => length > 1)) {
+      const entry = words.map((left, at) => !NEGATIONS.has(left) && this.lexicon.get(keyOf(words.filter((_, other) => other !== at)))).find(Boolean);
+      if (entry && words.length > 2) return [{ entry, start: 0, length: words.length, share: 0.9 }];
     }
     const strange = words.some((word) => word.length > 3 && !this.at.has(word));
     const entry = !readings.length && strange ? this.misspeltEntry(words.join(" ")) : null;
@@ -253,23 +287,22 @@ class Index {
   misspeltEntry(text) {
     if (text.length < 5 || text.length > 40) return null;
     const letters = lettersOf(text);
-    for (const [say, entry] of this.lexicon) {
-      if (Math.abs(say.length - text.length) < 2 && bitsIn(entry.letters ^ letters) < 3 && typingErrors(text, say, 1) < 2) return entry;
+    for (const entry of this.lexicon.values()) {
+      if (Math.abs(entry.said.length - text.length) < 2 && bitsIn(entry.letters ^ letters) < 3 && typingErrors(text, entry.said, 1) < 2) return entry;
     }
     return null;
   }
 
-  /** More than 1 the more of its title, or of one of its terms, the words make up. */
-  closeness(node, words) {
-    const sought = new Set(words);
+  /** More than 1 the more of its title, or of one of its terms, these roots of as many words make up. */
+  closeness(node, sought, count) {
     let closest = 0;
     for (const text of [this.book.titles[node], ...this.book.terms(node)]) {
-      const own = spoken(essential(text)).filter((word) => !SILENT.has(word));
+      const own = spoken(essential(text)).filter((word) => !SILENT.has(word)).map((word) => this.root.get(word));
       if (!own.length) continue;
       const shared = own.filter((word) => sought.has(word)).length;
-      closest = Math.max(closest, shared / (own.length + words.length - shared));
+      closest = Math.max(closest, shared / (own.length + count - shared));
     }
-    return 1 + 0.6 * closest * closest;
+    return 1 + closest * closest;
   }
 
   /** The codes of an entry come first, in its order, where it is the whole query; where it is a
@@ -282,7 +315,7 @@ class Index {
       if (share === 1) results.set(node, { node, score: top * (1.1 - number / 100), lay: entry });
       else {
         for (const [other, result] of results) {
-          if (other >= node && other < this.book.ends[node]) results.set(other, { ...result, score: result.score * (1 + 0.3 * share), lay: result.lay ?? entry });
+          if (other >= node && other < this.book.ends[node]) results.set(other, { ...result, score: result.score * (1 + share), lay: result.lay ?? entry });
         }
       }
     });
@@ -339,9 +372,10 @@ function priors(book) {
 /** Other forms in which the book may have a word. */
 function formsOf(word) {
   const [, stem] = /^(.{3,})(?:ed|ing)$/.exec(word) ?? [];
-  const american = word.replace(/[ao]e/g, "e").replace(/our$/, "or");
-  return [...(stem ? [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")] : []), ...(american === word ? [] : [american])];
+  return [...(stem ? [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")] : []), american(word)];
 }
+
+const american = (word) => word.replace(/[ao]e/g, "e").replace(/our$/, "or");
 
 /** The words of a text that are searched for. */
 const spoken = (text) => wordsOf(text).filter((word) => !IGNORED.has(word));
@@ -353,15 +387,19 @@ function translated(words, stretches) {
   return all.filter((word) => !IGNORED.has(word));
 }
 
-/** The lexicon's entries by the words that they say, joined with spaces. */
+/** The lexicon's entries by what they say, see keyOf. */
 function lexiconOf(rows) {
   return new Map(
     rows.map(([say, means, codes]) => {
-      const said = wordsOf(say).join(" ");
-      return [said, { say, means: means.map(wordsOf), meant: means, codes, letters: lettersOf(said) }];
+      const words = spoken(say).length ? spoken(say) : wordsOf(say);
+      const said = words.join(" ");
+      return [keyOf(words), { say, said, means: means.map(wordsOf), meant: means, codes, letters: lettersOf(said) }];
     }),
   );
 }
+
+/** One word as it is; several alike in any order, with any ending and in words that mean the same. */
+const keyOf = (words) => (words.length > 1 ? words.map((word) => rootOf(sameAs(word))).sort().join(" ") : words[0]);
 
 /** Why a node answers a query: [{how: "lexicon" | "title" | "term" | "above" | "code", text}]. */
 export function reasons(index, { node, lay }, query) {

@@ -1,10 +1,12 @@
 // Words as the search compares them.
 
 const WORD = /[a-z0-9]+/g;
+const STRANGE = /['\u0080-\uffff]/;
 
 /** The words of a text: small letters without accents, apostrophes dropped, a plural made singular. */
 export function wordsOf(text) {
-  const plain = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
+  let plain = text.toLowerCase();
+  if (STRANGE.test(plain)) plain = plain.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
   return (plain.match(WORD) ?? []).map(singular);
 }
 
@@ -13,6 +15,23 @@ export function singular(word) {
   if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies")) return word.length > 4 ? `${word.slice(0, -3)}y` : word;
   return /(ch|sh|x|ss)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
+
+const ENDINGS =
+  /^(.{4,}?)(?:ations?|atory|ative|ating|ated?|ition|ions?|ious|ive|ied|ements?|ed|ing|inal|ical|ial|al|ularity|ular|ule|le|ary|ar|ery|ory|(?<=[aiouyp])(?:sis|tis|tic|sy)|ic|ia|ity|anc[ey]|enc[ey]|ient|ant|ent|ous|ism|ine|us|is|um|a|e|y)$/;
+
+/** What is left of a word without its ending, which is alike for a noun and its adjective:
+ * "necrosis", "necrotic"; "ulcer", "ulcerated". A word of the same root is not the same word. */
+export function rootOf(word) {
+  return (ENDINGS.exec(word)?.[1] ?? word).replace(/(?<=...)[ae]$|([^aeiou])(?=\1$)/, "");
+}
+
+export const NEGATIONS = new Set(["no", "not", "without"]);
+const DENIED = /\b(?:no|not|without)\b(.*?)(?=[,;()]|\b(?:with|no|not|without|but|due)\b|$)/gi;
+
+/** The words that a text denies: those after "not" or "without", up to a comma or a "with". */
+export function deniedIn(text) {
+  return new Set([...text.matchAll(DENIED)].flatMap(([, words]) => wordsOf(words)));
 }
 
 /** How many letters were left out, put in, changed or swapped; more than `most` counts as infinity. */
