@@ -133,5 +133,5 @@ def test_the_lessons_run_on_requirements_txt_alone(root, binder_python, tmp_path
         outputs = [out for cell in cells for out in cell.get("outputs", [])]
         shown = [out["data"] for out in outputs if "data" in out]
         assert any("application/vnd.jupyter.widget-view+json" in data for data in shown), name
-        trouble = [out for out in outputs if out["output_type"] not in ("display_data", "execute_result")]
+        trouble = [out for out in outputs if out["output_type"] == "error" or out.get("name") == "stderr"]
         assert trouble == [], name
