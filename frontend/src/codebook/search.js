@@ -24,6 +24,7 @@ const ERROR = 0.7; // a word with a typing error
 const OPPOSED = 0.6; // a word that the query denies and the title does not, or the other way round
 const MOST_WORDS = 120; // readings of one typed word
 const CANDIDATES = 50; // how many of the best are looked at closely
+const NEARLY = 0.9; // how much of a query an entry reads that lacks one of its words
 const LONGEST = 6; // words of the lexicon's longest entry
 const MANY = 4000; // nodes that a word stands in: it brings no candidates of its own
 
@@ -275,9 +276,9 @@ class Index {
         readings.push({ entry, start, length, share: length / words.length });
       }
     }
-    if (words.length < 7 && !readings.some(({ length }) => length > 1)) {
+    if (words.length <= LONGEST && !readings.some(({ length }) => length > 1)) {
       const entry = words.map((left, at) => !NEGATIONS.has(left) && this.lexicon.get(keyOf(words.filter((_, other) => other !== at)))).find(Boolean);
-      if (entry && words.length > 2) return [{ entry, start: 0, length: words.length, share: 0.9 }];
+      if (entry && words.length > 2) return [{ entry, start: 0, length: words.length, share: NEARLY }];
     }
     const strange = words.some((word) => word.length > 3 && !this.at.has(word));
     const entry = !readings.length && strange ? this.misspeltEntry(words.join(" ")) : null;
