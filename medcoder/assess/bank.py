@@ -66,6 +66,11 @@ class Bank:
             for activity in lesson.activities
         }
 
+    def objective_of_chart(self, chart: str) -> str | None:
+        """The objective that a lesson practises with the chart; None where no lesson shows it."""
+        named = (each for lesson in self.lessons.values() for each in lesson.charts)
+        return next((each.objective for each in named if each.chart == chart), None)
+
     def objectives(self) -> dict[str, tuple[Lesson, BaseModel]]:
         """Every objective by id, with the lesson that states it."""
         return {
@@ -139,7 +144,8 @@ class _Reader:
                 path, line, f"the chart {chart.chart!r} is not the file's name",
                 f"Name the file {chart.chart}.yml, or correct 'chart'.",
             )
-        if self._claim("chart", chart.chart, path, line):
+        # In a learner's record a chart stands among the items.
+        if self._claim("chart", chart.chart, path, line) and self._claim("item", chart.chart, path, line):
             self.bank.charts[chart.chart] = chart
 
     def entries(self, path: Path, model, kind: str, name) -> None:

@@ -13,7 +13,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from medcoder.assess.items import Citation, Markdown, Plain, Slug, _distinct, _Model, find_words
+from medcoder.assess.coding import Coded, Encounter, KeyCode, Leave, Setting
+from medcoder.assess.fields import Citation, Markdown, Model, Plain, Slug, distinct
+from medcoder.assess.items import find_words
 
 INPATIENT = "inpatient"
 ROLES = {
@@ -23,7 +25,7 @@ ROLES = {
 }
 
 
-class Document(_Model):
+class Document(Model):
     """One paper of the record, shown as it stands."""
 
     id: Slug
@@ -31,58 +33,27 @@ class Document(_Model):
     text: Plain
 
 
-class Evidence(_Model):
+class Evidence(Model):
     """Words of a document, which stand there exactly once."""
 
     document: Slug
     words: Plain
 
 
-class NearMiss(_Model):
-    """A code that a coder might enter in place of the key, and what it earns."""
+class Key(KeyCode):
+    """``poa`` (present on admission) is for inpatients alone."""
 
-    code: Plain
-    credit: Annotated[float, Field(ge=0, lt=1)]
-    why: Markdown
-
-
-class Key(_Model):
-    """One code to be reported. ``poa`` (present on admission) is for inpatients alone."""
-
-    code: Plain
     role: Literal["first-listed", "principal", "secondary"]
     poa: Literal["Y", "N", "U", "W", "exempt"] | None = None
     evidence: Annotated[list[Evidence], Field(min_length=1)]
-    why: Markdown
     source: Annotated[list[Citation], Field(min_length=1)]
-    near: list[NearMiss] = []
 
 
-class Leave(_Model):
-    """A code that a beginner would add, and must not."""
-
-    code: Plain
-    why: Markdown
+class LeaveOut(Leave):
     evidence: list[Evidence] = []
 
 
-class Optional(_Model):
-    """A code that the guidelines leave to the employer: it earns nothing and costs nothing."""
-
-    code: Plain
-    why: Markdown
-
-
-class Sequence(_Model):
-    """``first`` must stand before ``then``."""
-
-    first: Plain
-    then: Plain
-    why: Markdown
-    source: Annotated[list[Citation], Field(min_length=1)]
-
-
-class Exemption(_Model):
+class Exemption(Model):
     """A finding of the course's own rules that does not apply here, by the rule's name."""
 
     rule: Slug
@@ -90,12 +61,12 @@ class Exemption(_Model):
     why: Plain
 
 
-class Chart(_Model):
+class Chart(Coded):
     """One encounter. ``date`` is the date of service; for an inpatient, of discharge."""
 
     chart: Slug
     title: Plain
-    setting: Literal["outpatient", "emergency", "inpatient"]
+    setting: Setting
     date: datetime.date
     age: Annotated[int, Field(ge=0, le=120)]
     sex: Literal["female", "male"]
@@ -103,9 +74,7 @@ class Chart(_Model):
     teaches: Plain
     documents: Annotated[list[Document], Field(min_length=2)]
     keys: Annotated[list[Key], Field(min_length=1)]
-    order: list[Sequence] = []
-    optional: list[Optional] = []
-    leave: Annotated[list[Leave], Field(min_length=1)]
+    leave: Annotated[list[LeaveOut], Field(min_length=1)]
     thinking: Annotated[list[Markdown], Field(min_length=2)]
     exempt: list[Exemption] = []
 
@@ -126,26 +95,8 @@ class Chart(_Model):
         return self
 
     @model_validator(mode="after")
-    def _codes(self):
-        keys = [key.code for key in self.keys]
-        _distinct([*keys, *(part.code for part in (*self.optional, *self.leave))], "code")
-        for key in self.keys:
-            for near in key.near:
-                if near.code in keys:
-                    raise ValueError(f"the near miss {near.code} is itself a key; take it out")
-        for rule in self.order:
-            for code in (rule.first, rule.then):
-                if code not in keys:
-                    raise ValueError(f"'order' names {code}, which is no key; correct it")
-            if keys.index(rule.first) > keys.index(rule.then):
-                raise ValueError(
-                    f"'order' puts {rule.first} before {rule.then}, the keys do not; correct one of them"
-                )
-        return self
-
-    @model_validator(mode="after")
     def _evidence(self):
-        _distinct([document.id for document in self.documents], "document")
+        distinct([document.id for document in self.documents], "document")
         texts = {document.id: document.text for document in self.documents}
         for evidence in self.all_evidence():
             if evidence.document not in texts:
@@ -156,15 +107,13 @@ class Chart(_Model):
             find_words(texts[evidence.document], evidence.words)
         return self
 
+    @property
+    def encounter(self) -> Encounter:
+        return Encounter(setting=self.setting, date=self.date, age=self.age, sex=self.sex)
+
     def all_evidence(self) -> Iterator[Evidence]:
         for part in (*self.keys, *self.leave):
             yield from part.evidence
-
-    def all_codes(self) -> Iterator[str]:
-        """Every code that the chart names, keys first."""
-        yield from (key.code for key in self.keys)
-        yield from (near.code for key in self.keys for near in key.near)
-        yield from (part.code for part in (*self.optional, *self.leave))
 
     def citations(self) -> Iterator[Citation]:
         for part in (*self.keys, *self.order):

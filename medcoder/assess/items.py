@@ -10,36 +10,13 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal, Union
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from medcoder.assess import markup
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+from medcoder.assess.coding import Coded, Encounter
+from medcoder.assess.fields import Citation, Markdown, Model, Plain, Slug, distinct
 
 
-def _small_markdown(text: str) -> str:
-    if found := markup.refusals(text):
-        raise ValueError(f"the text holds {' and '.join(found)}; write it in the small Markdown")
-    return text
-
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Plain = Annotated[str, StringConstraints(pattern=r"\S")]
-"""Text shown exactly as it stands; white space alone is none."""
-Markdown = Annotated[Plain, AfterValidator(_small_markdown)]
-"""Text in the small Markdown of ``markup.py``."""
-
-
-class Citation(_Model):
-    """What a key rests on: a source of ``sources.yml`` and the place in it."""
-
-    ref: Slug
-    at: Plain | None = None
-
-
-class _Item(_Model):
+class _Item(Model):
     id: Slug
     objective: Slug
     difficulty: Annotated[int, Field(ge=1, le=3)]
@@ -50,7 +27,7 @@ class _Item(_Model):
     codes: list[Plain] = []
 
 
-class Option(_Model):
+class Option(Model):
     text: Markdown
     key: bool = False
     why: Markdown
@@ -72,11 +49,11 @@ class Choose(_Item):
             raise ValueError(
                 f"{keys} options are keys in a choose-one item; leave one, or set 'several: true'"
             )
-        _distinct([option.text for option in self.options], "option")
+        distinct([option.text for option in self.options], "option")
         return self
 
 
-class Step(_Model):
+class Step(Model):
     text: Markdown
     why: Markdown
 
@@ -89,11 +66,11 @@ class Order(_Item):
 
     @model_validator(mode="after")
     def _steps(self):
-        _distinct([step.text for step in self.steps], "step")
+        distinct([step.text for step in self.steps], "step")
         return self
 
 
-class Card(_Model):
+class Card(Model):
     text: Markdown
     bin: Plain
     why: Markdown
@@ -108,8 +85,8 @@ class Sort(_Item):
 
     @model_validator(mode="after")
     def _cards(self):
-        _distinct(self.bins, "bin")
-        _distinct([card.text for card in self.cards], "card")
+        distinct(self.bins, "bin")
+        distinct([card.text for card in self.cards], "card")
         for card in self.cards:
             if card.bin not in self.bins:
                 raise ValueError(
@@ -119,13 +96,13 @@ class Sort(_Item):
         return self
 
 
-class Pair(_Model):
+class Pair(Model):
     left: Plain
     right: Plain
     why: Markdown
 
 
-class Extra(_Model):
+class Extra(Model):
     text: Plain
     why: Markdown
 
@@ -139,13 +116,13 @@ class Match(_Item):
 
     @model_validator(mode="after")
     def _sides(self):
-        _distinct([pair.left for pair in self.pairs], "left side")
+        distinct([pair.left for pair in self.pairs], "left side")
         rights = [pair.right for pair in self.pairs] + [extra.text for extra in self.extras]
-        _distinct(rights, "right side")
+        distinct(rights, "right side")
         return self
 
 
-class Words(_Model):
+class Words(Model):
     words: Plain
     why: Markdown
 
@@ -171,7 +148,7 @@ class Mark(_Item):
         return self
 
 
-class Mistake(_Model):
+class Mistake(Model):
     forms: Annotated[list[Plain], Field(min_length=1)]
     why: Markdown
 
@@ -189,7 +166,23 @@ class Fill(_Item):
     @model_validator(mode="after")
     def _forms(self):
         forms = [*self.accept, *(form for mistake in self.mistakes for form in mistake.forms)]
-        _distinct([form.strip().casefold() for form in forms], "form")
+        distinct([form.strip().casefold() for form in forms], "form")
+        return self
+
+
+class Code(_Item, Coded):
+    """Type the code; or, where ``several`` is true, every code in the order of the claim."""
+
+    kind: Literal["code"]
+    several: bool = False
+    encounter: Encounter
+
+    @model_validator(mode="after")
+    def _one_or_several(self):
+        if len(self.keys) > 1 and not self.several:
+            raise ValueError(
+                f"{len(self.keys)} codes are keys in an item for one code; leave one, or set 'several: true'"
+            )
         return self
 
 
@@ -202,11 +195,11 @@ class Reflect(_Item):
 
 
 Item = Annotated[
-    Union[Choose, Order, Sort, Match, Mark, Fill, Reflect], Field(discriminator="kind")
+    Union[Choose, Order, Sort, Match, Mark, Fill, Code, Reflect], Field(discriminator="kind")
 ]
 
 
-class Objective(_Model):
+class Objective(Model):
     """What the learner will be able to do, and the heading under which it is explained."""
 
     id: Slug
@@ -214,7 +207,7 @@ class Objective(_Model):
     section: Plain
 
 
-class Check(_Model):
+class Check(Model):
     """The lesson's self-assessment."""
 
     form: Literal["check"]
@@ -223,7 +216,7 @@ class Check(_Model):
     items: Annotated[list[Item], Field(min_length=1)]
 
 
-class Try(_Model):
+class Try(Model):
     """A little practice between sections."""
 
     form: Literal["try"]
@@ -232,12 +225,12 @@ class Try(_Model):
     items: Annotated[list[Item], Field(min_length=1)]
 
 
-class LedgerRow(_Model):
+class LedgerRow(Model):
     field: Plain
     value: Plain
 
 
-class FollowStep(_Model):
+class FollowStep(Model):
     heading: Plain
     text: Markdown
     item: Item
@@ -245,7 +238,7 @@ class FollowStep(_Model):
     ledger: list[LedgerRow] = []
 
 
-class Follow(_Model):
+class Follow(Model):
     """A story in steps: the learner decides at each one and a ledger grows."""
 
     form: Literal["follow"]
@@ -263,7 +256,14 @@ class Follow(_Model):
 Activity = Annotated[Union[Check, Try, Follow], Field(discriminator="form")]
 
 
-class Lesson(_Model):
+class LessonChart(Model):
+    """A chart that the lesson's notebook shows, and the objective that it practises."""
+
+    chart: Slug
+    objective: Slug
+
+
+class Lesson(Model):
     """One bank file. ``as_of`` is the date on which the codes it names must be in force."""
 
     lesson: Slug
@@ -273,6 +273,7 @@ class Lesson(_Model):
     minutes: Annotated[int, Field(ge=1, le=240)]
     objectives: Annotated[list[Objective], Field(min_length=1)]
     activities: Annotated[list[Activity], Field(min_length=1)]
+    charts: list[LessonChart] = []
 
     @property
     def items(self) -> list:
@@ -280,13 +281,13 @@ class Lesson(_Model):
         return [item for activity in self.activities for item in activity.items]
 
 
-class Term(_Model):
+class Term(Model):
     term: Plain
     meaning: Plain
     lesson: Slug
 
 
-class Source(_Model):
+class Source(Model):
     id: Slug
     title: Plain
     publisher: Plain
@@ -295,19 +296,19 @@ class Source(_Model):
     sure: Literal["official", "third-party"]
 
 
-class PlannedLesson(_Model):
+class PlannedLesson(Model):
     notebook: Slug
     title: Plain
 
 
-class CourseStep(_Model):
+class CourseStep(Model):
     id: Slug
     title: Plain
     why: Plain
     lessons: Annotated[list[PlannedLesson], Field(min_length=1)]
 
 
-class Course(_Model):
+class Course(Model):
     """The course map: the guide's steps and the lessons under each."""
 
     steps: Annotated[list[CourseStep], Field(min_length=1)]
@@ -344,10 +345,3 @@ def find_words(passage: str, wanted: str) -> tuple[int, int]:
         )
     return starts[0], starts[0] + len(target)
 
-
-def _distinct(values: list[str], what: str) -> None:
-    seen = set()
-    for value in values:
-        if value in seen:
-            raise ValueError(f"the {what} {value!r} is there twice; remove or reword one")
-        seen.add(value)

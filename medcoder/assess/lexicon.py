@@ -17,14 +17,14 @@ from pydantic import Field, TypeAdapter
 
 from medcoder import codeset
 from medcoder.assess.bank import FOLDER, BankError, Problem, _Reader
-from medcoder.assess.items import Plain, _Model
+from medcoder.assess.fields import Model, Plain
 
 FILE = "lexicon.yml"
 RELEASE_DAY = datetime.date(2026, 11, 2)
 """The day of the lessons: the codes have to be known on it."""
 
 
-class Entry(_Model):
+class Entry(Model):
     """``say`` is typed; ``means`` is searched as well, in words of the tabular list.
 
     ``codes`` are the categories, subcategories or codes to open first: one for each usual sense.

@@ -11,12 +11,20 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import partial
 
 from medcoder.assess.bank import Bank
+from medcoder.assess.charts import Chart
+from medcoder.assess.coded_sheet import coded_sheet
 from medcoder.assess.items import find_words, passage_words
 from medcoder.assess.markup import tree
+from medcoder.assess.phrases import phrases, phrases_with
 
-_NOT_ASKED = {"objective", "difficulty", "hint", "source", "why", "otherwise", "model", "points", "near"}
+_NOT_ASKED = {
+    "objective", "difficulty", "hint", "source", "why", "otherwise", "model", "points", "near", "titles",
+    "teaches", "thinking",
+}
 """What may be reworded without making an earlier answer worthless."""
 
 
@@ -29,7 +37,7 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
         "form": activity.form,
         "title": activity.title,
         "items": items,
-        "objectives": _objectives(bank, activity.items),
+        "objectives": _objectives(bank, [item.objective for item in activity.items]),
     }
     if activity.form == "follow":
         sheet |= {
@@ -40,6 +48,64 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
     return sheet
 
 
+def chart_activity(bank: Bank, chart_id: str) -> dict:
+    """The answer sheet of a chart, as an activity of one item. Raises KeyError where there is none."""
+    chart = bank.charts[chart_id]
+    item = chart_sheet(bank, chart)
+    return {
+        "id": chart.chart,
+        "form": "chart",
+        "title": chart.title,
+        "items": [item],
+        "objectives": _objectives(bank, [item["objective"]] if item["objective"] else []),
+    }
+
+
+def chart_sheet(bank: Bank, chart: Chart) -> dict:
+    """A chart as an item: what ``coded_sheet`` tells, the record in phrases, and the reasoning.
+
+    Evidence names a document by its number, and in it the phrases that hold the words.
+    """
+    cite = partial(citation_text, bank)
+    sheet = {
+        "id": chart.chart,
+        "kind": "chart",
+        "objective": bank.objective_of_chart(chart.chart),
+        "difficulty": chart.difficulty,
+        "stem": tree(CHART_STEM),
+        "source": [],
+        "several": True,
+        "documents": [{"title": each.title, "lines": phrases(each.text)} for each in chart.documents],
+        "teaches": chart.teaches,
+        "thinking": [tree(thought) for thought in chart.thinking],
+        **coded_sheet(chart, chart.encounter, cite),
+    }
+    for key, compiled in zip(chart.keys, sheet["keys"], strict=True):
+        compiled |= {"role": key.role, "evidence": _evidence(chart, key.evidence)}
+        compiled["source"] = [cite(citation) for citation in key.source]
+        if key.poa:
+            compiled["poa"] = key.poa
+    for leave, compiled in zip(chart.leave, sheet["leave"], strict=True):
+        compiled["evidence"] = _evidence(chart, leave.evidence)
+    sheet["hash"] = content_hash(sheet)
+    return sheet
+
+
+CHART_STEM = "Read the record. Enter the codes that it supports, in the order of the claim."
+
+
+def _evidence(chart: Chart, evidence: list) -> list[dict]:
+    numbers = {document.id: number for number, document in enumerate(chart.documents)}
+    return [
+        {
+            "document": numbers[each.document],
+            "phrases": phrases_with(chart.documents[numbers[each.document]].text, each.words),
+            "words": each.words,
+        }
+        for each in evidence
+    ]
+
+
 def item_sheet(bank: Bank, item) -> dict:
     """One item's part of the sheet, with ``hash``: 12 hex digits that change with its content."""
     sheet = {
@@ -48,13 +114,13 @@ def item_sheet(bank: Bank, item) -> dict:
         "objective": item.objective,
         "difficulty": item.difficulty,
         "stem": tree(item.stem),
-        "source": [_citation(bank, citation) for citation in item.source],
+        "source": [citation_text(bank, citation) for citation in item.source],
     }
     if item.record is not None:
         sheet["record"] = item.record.rstrip("\n")
     if item.hint is not None:
         sheet["hint"] = tree(item.hint)
-    sheet |= _BY_KIND[item.kind](item)
+    sheet |= _code(bank, item) if item.kind == "code" else _BY_KIND[item.kind](item)
     sheet["hash"] = content_hash(sheet)
     return sheet
 
@@ -103,20 +169,24 @@ def _outline(bank: Bank, planned, lesson) -> dict:
         ],
         "items": [
             {key: sheet[key] for key in ("id", "hash", "objective", "kind")}
-            for sheet in (item_sheet(bank, item) for item in lesson.items)
+            for sheet in _sheets(bank, lesson)
         ],
     }
 
 
-def _objectives(bank: Bank, items: list) -> dict:
-    """The objectives that ``items`` test, in the order in which they first come up."""
+def _sheets(bank: Bank, lesson) -> Iterator[dict]:
+    """The sheet of each of the lesson's items and charts."""
+    yield from (item_sheet(bank, item) for item in lesson.items)
+    yield from (chart_sheet(bank, bank.charts[named.chart]) for named in lesson.charts)
+
+
+def _objectives(bank: Bank, wanted: list[str]) -> dict:
+    """What the page needs of the objectives ``wanted``, each once, in that order."""
     known = bank.objectives()
     found = {}
-    for item in items:
-        home, objective = known[item.objective]
-        found.setdefault(
-            item.objective, {"text": objective.text, "lesson": home.title, **_section(home, objective)}
-        )
+    for name in dict.fromkeys(wanted):
+        home, objective = known[name]
+        found[name] = {"text": objective.text, "lesson": home.title, **_section(home, objective)}
     return found
 
 
@@ -128,7 +198,8 @@ def _section(lesson, objective) -> dict:
     }
 
 
-def _citation(bank: Bank, citation) -> str:
+def citation_text(bank: Bank, citation) -> str:
+    """The source's title and the place in it."""
     title = bank.sources[citation.ref].title
     return f"{title}, {citation.at}" if citation.at else title
 
@@ -192,6 +263,11 @@ def _fill(item) -> dict:
     if item.unit is not None:
         sheet["unit"] = item.unit
     return sheet
+
+
+def _code(bank: Bank, item) -> dict:
+    cite = partial(citation_text, bank)
+    return {"several": item.several, **coded_sheet(item, item.encounter, cite)}
 
 
 def _reflect(item) -> dict:

@@ -8,13 +8,16 @@ import re
 # a dot and one to four characters. `\w` and the dot around it rule out parts of longer words.
 _DOTTED = re.compile(r"(?<![\w.])[A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])\.[0-9A-Z]{1,4}(?!\w)")
 
+_BETWEEN = re.compile(r"[\s.\u2010-\u2015\u2212-]+")
+"""What people write between the characters: spaces, dots, hyphens and dashes of any kind."""
+
 LENGTH = len("S93.401A")
 """Of a code with all its seven characters, dot included."""
 
 
 def normal_form(code: str) -> str:
-    """``code`` in capitals, without spaces, with the dot behind the third character."""
-    characters = "".join(code.upper().split()).replace(".", "")
+    """``code`` in capitals, without spaces and dashes, with the dot behind the third character."""
+    characters = _BETWEEN.sub("", code.upper())
     return characters if len(characters) <= 3 else f"{characters[:3]}.{characters[3:]}"
 
 

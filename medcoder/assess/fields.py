@@ -1,0 +1,44 @@
+"""The fields that the bank's models are made of: plain texts, the small Markdown, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from medcoder.assess import markup
+
+
+class Model(BaseModel):
+    """Refuses unknown keys and wrong types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _small_markdown(text: str) -> str:
+    if found := markup.refusals(text):
+        raise ValueError(f"the text holds {' and '.join(found)}; write it in the small Markdown")
+    return text
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Plain = Annotated[str, StringConstraints(pattern=r"\S")]
+"""Text shown exactly as it stands; white space alone is none."""
+Markdown = Annotated[Plain, AfterValidator(_small_markdown)]
+"""Text in the small Markdown of ``markup.py``."""
+
+
+class Citation(Model):
+    """What a key rests on: a source of ``sources.yml`` and the place in it."""
+
+    ref: Slug
+    at: Plain | None = None
+
+
+def distinct(values: list[str], what: str) -> None:
+    """Raises ValueError, with the value named, where one stands twice."""
+    seen = set()
+    for value in values:
+        if value in seen:
+            raise ValueError(f"the {what} {value!r} is there twice; remove or reword one")
+        seen.add(value)
