@@ -42,12 +42,14 @@ export function activityView(sheet, record, host) {
     const answered = () => {
       mendDots();
       const done = firstAttempt(record.events(), sheet.items[number]);
-      if (count === 1) fill(single, done && summary(sheet, record, host));
+      // A chart's audit says more than a summary of one question could.
+      if (count === 1 && sheet.form !== "chart") fill(single, done && summary(sheet, record, host));
       if (done) story?.after(number, after);
       next.classList.toggle("mc-primary", Boolean(done));
     };
     const view = itemView(sheet.items[number], {
       record,
+      host,
       announce,
       legend: count > 1 ? `${story ? "Step" : "Question"} ${number + 1} of ${count}` : null,
       onAnswered: answered,

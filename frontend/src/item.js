@@ -1,24 +1,25 @@
 // One question: ask, hint, check, feedback, try again, show the answer.
 import { build, button, el, fill, uniqueId } from "./dom.js";
 import { kinds } from "./kinds/index.js";
+import { reasonOf } from "./reasons.js";
 import { newEvent, ofItem } from "./record/event.js";
 import { percent } from "./standing.js";
 import { stopwatch } from "./stopwatch.js";
 
-const VERDICTS = { right: "✓ Right", wrong: "✗ Not right", missed: "○ Missed", key: "✓ The answer" };
-
-/** The question's element. `context`: record, announce(text), onAnswered(), and `legend`, the
+/** The question's element. `context`: record, host, announce(text), onAnswered(), and `legend`, the
  * words before the stem. An earlier answer is shown as it was left. */
 export function itemView(item, context) {
   const kind = kinds[item.kind];
   const frame = el("div", { class: `mc-item mc-${item.kind}` });
   const earlier = () => ofItem(context.record.events(), item);
 
+  const asked = (attempt, settled) => kind.ask(item, { seed: `${item.id} ${attempt}`, announce: context.announce, host: context.host, settled });
+
   function start() {
     const attempt = earlier().length + 1;
     const watch = stopwatch();
     let hinted = false;
-    const control = kind.ask(item, { seed: `${item.id} ${attempt}`, announce: context.announce });
+    const control = asked(attempt, false);
     const fieldset = fieldsetOf(control);
     const warning = el("p", { class: "mc-warning", role: "alert" });
     const hint = item.hint && el("p", { class: "mc-hint", hidden: true, tabindex: "-1" }, el("strong", {}, "Hint: "), build(item.hint));
@@ -37,6 +38,8 @@ export function itemView(item, context) {
         checkButton.textContent = "Save my rating";
         return warn("");
       }
+      const missing = control.missing?.();
+      if (missing) return warn(missing);
       const answer = control.answer();
       if (answer === null) return warn(kind.unrated ?? kind.empty);
       finish(answer, kind.credit(item, answer));
@@ -46,6 +49,7 @@ export function itemView(item, context) {
 
     function finish(answer, score) {
       watch.stop();
+      control.done?.();
       const event = newEvent({ item: item.id, hash: item.hash, answer, score, attempt, hint: hinted, seconds: watch.seconds() });
       const saved = context.record.add(event);
       settle(event, true);
@@ -60,13 +64,13 @@ export function itemView(item, context) {
       event.preventDefault();
       check();
     });
-    fill(frame, form);
+    fill(frame, form, control.aside);
     return fieldset;
   }
 
   /** Show an answered question with its feedback. */
   function settle(event, now) {
-    const control = kind.ask(item, { seed: `${item.id} ${event.attempt}`, announce: context.announce });
+    const control = asked(event.attempt, true);
     const shown = event.answer === null;
     const answer = shown ? kind.key(item) : event.answer;
     control.set(answer);
@@ -78,9 +82,9 @@ export function itemView(item, context) {
       fresh.focus();
     });
     const reveal = event.score < 1 && !shown && item.kind !== "reflect" ? button("Show the answer", () => settle({ ...event, answer: null }, true)) : null;
-    fill(frame, fieldset, feedback, el("div", { class: "mc-actions" }, reveal, again));
+    fill(frame, fieldset, feedback, el("div", { class: "mc-actions" }, reveal, again), control.aside);
     if (!now) return;
-    context.announce(shown ? "The answer is shown." : resultOf(item, event));
+    context.announce(shown ? "The answer is shown." : resultOf(event));
     feedback.focus();
   }
 
@@ -104,10 +108,23 @@ export function itemView(item, context) {
     return el(
       "div",
       { class: "mc-feedback", tabindex: "-1", role: "group", "aria-labelledby": title },
-      el("p", { class: "mc-result", id: title }, shown ? "The answer" : resultOf(item, event)),
-      el("ul", { class: "mc-reasons" }, answer === null ? [] : kind.explain(item, answer).map((row) => reasonOf(row, shown))),
-      el("p", { class: "mc-source" }, `Source: ${item.source.join("; ")}`),
+      el("p", { class: "mc-result", id: title }, shown ? "The answer" : resultOf(event)),
+      answer === null ? null : reasonsOf(event, answer, shown),
+      item.source.length ? el("p", { class: "mc-source" }, `Source: ${item.source.join("; ")}`) : null,
     );
+  }
+
+  function reasonsOf(event, answer, shown) {
+    if (kind.feedback) return kind.feedback(item, answer, { event, shown, host: context.host, attempts: earlier() });
+    const rows = kind.explain(item, answer);
+    return el("ul", { class: "mc-reasons" }, rows.map((row) => reasonOf(shown ? { ...row, verdict: "key", note: null } : row)));
+  }
+
+  function resultOf(event) {
+    if (kind.result) return kind.result(item, event);
+    const practice = event.attempt > 1 ? " Practice: your first attempt is the one that counts." : "";
+    const hint = event.hint ? " You used the hint." : "";
+    return `${inGeneral(event.score)}${hint}${practice}`;
   }
 
   const latest = earlier().at(-1);
@@ -116,25 +133,9 @@ export function itemView(item, context) {
   return frame;
 }
 
-function resultOf(item, event) {
-  const practice = event.attempt > 1 ? " Practice: your first attempt is the one that counts." : "";
-  const hint = event.hint ? " You used the hint." : "";
-  if (item.kind === "reflect") return "Saved, with your own rating.";
-  if (event.score === 1) return `✓ Right.${hint}${practice}`;
-  const words = event.score > 0 ? `Partly right: ${percent(event.score)}.` : "✗ Not right.";
-  return `${words}${hint}${practice}`;
-}
-
-function reasonOf(row, shown) {
-  const verdict = shown ? "key" : row.verdict;
-  return el(
-    "li",
-    { class: `mc-reason mc-verdict-${verdict}`, dir: "auto" },
-    el("span", { class: "mc-verdict" }, VERDICTS[verdict]),
-    el("span", { class: "mc-answer" }, build(row.label)),
-    row.note && !shown ? el("span", { class: "mc-note" }, row.note) : null,
-    el("div", { class: "mc-why" }, build(row.why)),
-  );
+function inGeneral(score) {
+  if (score === 1) return "✓ Right.";
+  return score > 0 ? `Partly right: ${percent(score)}.` : "✗ Not right.";
 }
 
 /** A piece of a record, shown as it stands. */

@@ -2,6 +2,7 @@
 // export, import and erasure.
 import { objectiveOf, reread, scoreOf } from "./activity.js";
 import { button, el, fill, uniqueId } from "./dom.js";
+import { dropAllDrafts } from "./draft.js";
 import { dump } from "./record/transfer.js";
 import { standing, WEAK } from "./standing.js";
 
@@ -119,6 +120,7 @@ function eraser(record, say) {
   async function erase() {
     try {
       await record.erase();
+      dropAllDrafts();
       say("Your progress is erased.");
     } catch (error) {
       say(error.message);

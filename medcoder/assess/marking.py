@@ -106,4 +106,4 @@ def _totals(rows: list[dict], order: list[bool]) -> dict:
     if order:
         earned += sum(order) / len(order)
         right += all(order)
-    return {"score": earned / decisions, "accuracy": right / decisions, "decisions": decisions}
+    return {"score": earned / decisions, "accuracy": right / decisions, "right": right, "decisions": decisions}

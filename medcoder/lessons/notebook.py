@@ -20,7 +20,7 @@ from medcoder.codeset import codes_in
 OBJECTIVES_HEADING = "What you will be able to do"
 FORMS = {"check": "check", "practice": "try", "follow": "follow"}
 """The form of activity that each function of a notebook shows."""
-SHOWN = {*FORMS, "progress"}
+SHOWN = {*FORMS, "chart", "progress"}
 
 
 class NotebookFault(ValueError):

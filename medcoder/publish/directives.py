@@ -1,6 +1,6 @@
 """The directives of the book's pages.
 
-``{activity} ID``, ``{codebook} QUERY`` and ``{progress}`` place a live part; ``{course-map}``,
+``{activity} ID``, ``{chart} ID``, ``{codebook} QUERY`` and ``{progress}`` place a live part; ``{course-map}``,
 ``{glossary-terms}`` and ``{source-list}`` write out what the bank holds.
 """
 
@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from medcoder.assess.bank import FOLDER, BankError, load_bank
-from medcoder.assess.sheet import activity_sheet, course_outline
+from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline
 from medcoder.widgets.codebook import codes_found
 from medcoder.widgets.published import activity_html, codebook_html, progress_html
 
@@ -31,16 +31,22 @@ class ActivityDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        activity_id = self.arguments[0]
         known = load_bank().activities()
-        if activity_id not in known:
-            close = difflib.get_close_matches(activity_id, known, n=1)
-            hint = f"; did you mean {close[0]!r}?" if close else ""
-            LOGGER.warning(
-                "the bank has no activity %r%s", activity_id, hint, location=self.get_location()
-            )
-            return []
-        return [_raw_html(activity_html(activity_sheet(load_bank(), activity_id)))]
+        if (name := self.arguments[0]) not in known:
+            return _unknown(self, "activity", name, known)
+        return [_raw_html(activity_html(activity_sheet(load_bank(), name)))]
+
+
+class ChartDirective(SphinxDirective):
+    """``{chart} side-in-nursing``: a record to code."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        known = load_bank().charts
+        if (name := self.arguments[0]) not in known:
+            return _unknown(self, "chart", name, known)
+        return [_raw_html(activity_html(chart_activity(load_bank(), name)))]
 
 
 class CodebookDirective(SphinxDirective):
@@ -114,6 +120,14 @@ class SourceListDirective(SphinxDirective):
         return [sources]
 
 
+def _unknown(directive: SphinxDirective, what: str, name: str, known) -> list[nodes.Node]:
+    """Warn of a name that the bank does not have; nothing is placed."""
+    close = difflib.get_close_matches(name, known, n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    LOGGER.warning("the bank has no %s %r%s", what, name, hint, location=directive.get_location())
+    return []
+
+
 def _raw_html(html: str) -> nodes.raw:
     return nodes.raw("", html, format="html")
 
@@ -169,6 +183,7 @@ def depend_on_bank(app: Sphinx, _doctree: nodes.document) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_directive("activity", ActivityDirective)
+    app.add_directive("chart", ChartDirective)
     app.add_directive("codebook", CodebookDirective)
     app.add_directive("progress", ProgressDirective)
     app.add_directive("course-map", CourseMapDirective)

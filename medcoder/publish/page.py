@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from medcoder.widgets.codebook import book_script
+from medcoder.widgets.book import book_script
 from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE
 
 STATIC = Path(__file__).resolve().parent / "static"

@@ -12,8 +12,9 @@ import ipywidgets
 import traitlets
 
 from medcoder.assess.bank import load_bank
-from medcoder.assess.sheet import activity_sheet, course_outline
+from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline
 from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
+from medcoder.widgets.book import BookSource, book_source
 from medcoder.widgets.published import BUNDLE, activity_html, progress_html
 
 _FUNCTION = {"check": "check", "try": "practice", "follow": "follow"}
@@ -42,6 +43,14 @@ def follow(activity: str) -> Activity:
     return _activity("follow", activity)
 
 
+def chart(name: str) -> Activity:
+    """One record to code, for example ``chart("side-in-nursing")``."""
+    charts = load_bank().charts
+    if name not in charts:
+        raise UnknownActivity(_not_found("chart", name, charts))
+    return Activity(chart_activity(load_bank(), name))
+
+
 def progress() -> Progress:
     """The learner's progress over the whole course, with export, import and erase."""
     return Progress(course_outline(load_bank()))
@@ -54,14 +63,14 @@ def _activity(form: str, name: str) -> Activity:
         if activity.form == form
     }
     if name not in found:
-        raise UnknownActivity(_not_found(form, name, found))
+        raise UnknownActivity(_not_found(_FUNCTION[form], name, found))
     return Activity(activity_sheet(load_bank(), name))
 
 
-def _not_found(form: str, name: str, found: dict) -> str:
+def _not_found(function: str, name: str, found: dict) -> str:
     near = difflib.get_close_matches(str(name), found, n=1, cutoff=0.5)
     advice = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(sorted(found))}."
-    return f"{_FUNCTION[form]}({name!r}): the course has nothing of that name. {advice}"
+    return f"{function}({name!r}): the course has nothing of that name. {advice}"
 
 
 class _PageModule(ipywidgets.Widget):
@@ -163,12 +172,22 @@ class Live(anywidget.AnyWidget):
         return {**data, "text/html": self._html}, metadata
 
 
+CODED = {"code", "chart"}
+"""The kinds of items that are answered in codes, with the code book beside them."""
+
+
 class Activity(Live):
-    """One activity of the bank."""
+    """One activity of the bank, or one chart."""
+
+    codebook = traitlets.Instance(BookSource, allow_none=True).tag(
+        sync=True, **ipywidgets.widget_serialization
+    )
 
     def __init__(self, sheet: dict):
         count = len(sheet["items"])
         questions = "1 question" if count == 1 else f"{count} questions"
+        if sheet["form"] == "chart":
+            questions = "a chart to code"
         super().__init__(
             form="activity",
             sheet=sheet,
@@ -176,6 +195,8 @@ class Activity(Live):
             html=activity_html(sheet),
             text=f"{sheet['title']} ({questions})",
         )
+        if any(item["kind"] in CODED for item in sheet["items"]):
+            self.codebook = book_source()
 
 
 class Progress(Live):

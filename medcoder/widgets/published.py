@@ -98,7 +98,8 @@ def _question(item: dict) -> str:
 
 
 def _answer(item: dict) -> str:
-    return f"{_KEYS[item['kind']](item)}<p>Source: {escape('; '.join(item['source']))}</p>"
+    source = f"<p>Source: {escape('; '.join(item['source']))}</p>" if item["source"] else ""
+    return _KEYS[item["kind"]](item) + source
 
 
 def _list(parts) -> str:
@@ -126,6 +127,25 @@ def _match_choices(item: dict) -> str:
     return lefts + "<p>Match with:</p>" + _alphabetical([right] for right in rights)
 
 
+def _encounter(item: dict) -> str:
+    """What the codes are for: the setting, the date and the patient."""
+    encounter = item["encounter"]
+    age = f"{encounter['age']} years" if "age" in encounter else None
+    facts = (encounter["setting"], encounter["date"], age, encounter.get("sex"))
+    return "Encounter: " + ", ".join(escape(fact) for fact in facts if fact)
+
+
+def _documents(item: dict) -> str:
+    return "".join(
+        f"<p><strong>{escape(document['title'])}</strong></p><pre>{escape(_text(document))}</pre>"
+        for document in item["documents"]
+    )
+
+
+def _text(document: dict) -> str:
+    return "\n".join("".join(line) for line in document["lines"])
+
+
 _CHOICES = {
     "choose": lambda item: _alphabetical(option["text"] for option in item["options"]),
     "order": lambda item: _alphabetical(step["text"] for step in item["steps"]),
@@ -133,6 +153,8 @@ _CHOICES = {
     "match": _match_choices,
     "mark": _passage,
     "fill": lambda item: f"<p>Answer: ________ {escape(item.get('unit', ''))}</p>",
+    "code": lambda item: f"<p>{_encounter(item)}</p><p>Code or codes, in order: ________</p>",
+    "chart": lambda item: f"<p>{_encounter(item)}</p>{_documents(item)}<p>Codes, in order: ________</p>",
     "reflect": lambda item: "",
 }
 
@@ -173,7 +195,38 @@ def _mark_key(item: dict) -> str:
     )
 
 
+def _code_key(item: dict) -> str:
+    keys = "".join(f"<li>{_key_code(item, key)}</li>" for key in item["keys"])
+    others = [*item["optional"], *item["leave"]]
+    not_counted = _list(_reasoned(_titled(item, each["code"]), each["why"]) for each in others)
+    return f"<ol>{keys}</ol>" + (f"<p>Not to be coded, or not needed:</p>{not_counted}" if others else "")
+
+
+def _key_code(item: dict, key: dict) -> str:
+    """One code with its reason; in a chart also its indicator, its evidence and its rule."""
+    parts = [_reasoned(_titled(item, key["code"]), key["why"])]
+    if "poa" in key:
+        parts.append(f"<p>Present on admission: {escape(key['poa'])}.</p>")
+    for evidence in key.get("evidence", []):
+        title = item["documents"][evidence["document"]]["title"]
+        parts.append(f"<p>{escape(title)}: “{escape(evidence['words'])}”</p>")
+    if "source" in key:
+        parts.append(f"<p>Rule: {escape('; '.join(key['source']))}</p>")
+    return "".join(parts)
+
+
+def _titled(item: dict, code: str) -> str:
+    return f"<strong>{escape(code)}</strong> {escape(item['titles'].get(code, ''))}"
+
+
+def _chart_key(item: dict) -> str:
+    thoughts = "".join(f"<li>{to_html(thought)}</li>" for thought in item["thinking"])
+    return f"{_code_key(item)}<p>The coder’s reasoning:</p><ol>{thoughts}</ol>"
+
+
 _KEYS = {
+    "code": _code_key,
+    "chart": _chart_key,
     "choose": _choose_key,
     "order": _order_key,
     "sort": _sort_key,

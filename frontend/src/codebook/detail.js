@@ -2,8 +2,9 @@
 import { button, el, fill, uniqueId } from "../dom.js";
 import { notesView } from "./notes.js";
 
-/** `open(node, seventh)` leads to another node. The heading takes the focus: element.heading. */
-export function detailView(book, { node, seventh = "" }, release, open) {
+/** {element, heading}: the heading takes the focus. `open(node, seventh)` leads to another node,
+ * `pick(code)` takes over a billable code. */
+export function detailView(book, { node, seventh = "" }, release, { open, pick = null }) {
   const heading = el(
     "p",
     { class: "mc-book-heading", role: "heading", "aria-level": "4", tabindex: "-1" },
@@ -18,7 +19,8 @@ export function detailView(book, { node, seventh = "" }, release, open) {
     pathView(book, node, open),
     heading,
     verdictsOf(book, node, release).map((text) => el("p", { class: "mc-book-verdict" }, text)),
-    book.sevenths(node).length && book.isKnown(node, release) ? builder(book, node, seventh, release) : null,
+    book.isCode(node) && book.isBillable(node, release) ? pickButton(book.label(node), pick) : null,
+    book.sevenths(node).length && book.isKnown(node, release) ? builder(book, node, seventh, release, pick) : null,
     children.length ? el("div", {}, el("p", { class: "mc-label" }, `Below ${book.label(node)} (${children.length})`), codeList(book, children, release, open)) : null,
     notesView(book, node, open),
     parent < 0 ? null : beside(book, node, release, open),
@@ -57,11 +59,14 @@ function billing(book, node, release, name) {
   return "✗ Not billable: a heading. More characters are needed; choose among the codes below it.";
 }
 
+const pickButton = (code, pick) => (pick ? el("div", { class: "mc-actions" }, button(`Enter ${code} as your answer`, () => pick(code))) : null);
+
 /** Puts the 7th character, and the placeholder where it needs one, behind the code. */
-function builder(book, node, chosen, release) {
+function builder(book, node, chosen, release, pick) {
   const meanings = new Map(book.sevenths(node));
   const blanks = 6 - book.names[node].length;
   const result = el("output", { class: "mc-book-built" });
+  const take = el("div", {});
   const id = uniqueId("seventh");
   const select = el(
     "select",
@@ -69,7 +74,8 @@ function builder(book, node, chosen, release) {
     el("option", { value: "" }, "Choose …"),
     [...meanings].map(([character, meaning]) => el("option", { value: character }, `${character}: ${meaning}`)),
   );
-  const show = (character) =>
+  const show = (character) => {
+    fill(take, character ? pickButton(book.withSeventh(node, character), pick) : null);
     fill(
       result,
       character
@@ -80,9 +86,10 @@ function builder(book, node, chosen, release) {
           ]
         : null,
     );
+  };
   select.value = chosen;
   show(chosen);
-  return el("div", { class: "mc-book-builder" }, el("label", { class: "mc-field", for: id }, "7th character"), select, result);
+  return el("div", { class: "mc-book-builder" }, el("label", { class: "mc-field", for: id }, "7th character"), select, result, take);
 }
 
 function beside(book, node, release, open) {

@@ -7,11 +7,11 @@ import { bookView } from "./view.js";
 
 export { bytesOf } from "./data.js";
 
-/** From the gzipped bytes: {book, index, view(query)}. */
+/** From the gzipped bytes: {book, index, view(query, options)}. */
 export async function open(bytes) {
   if (!document.getElementById("medcoder-codebook-style")) document.head.append(el("style", { id: "medcoder-codebook-style" }, style));
   const book = await openBook(bytes);
   const index = await inSlices(indexOf(book));
   const opened = { book, index };
-  return { ...opened, view: (query) => bookView(opened, query) };
+  return { ...opened, view: (query, options) => bookView(opened, query, options) };
 }

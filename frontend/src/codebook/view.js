@@ -8,9 +8,9 @@ const MOST = 40; // results
 const IN_A_GROUP = 6; // codes shown below one category
 const PATIENCE = 600; // milliseconds without a key before a screen reader is told the count
 
-/** The search and what it leads to, as nodes. `query`: what to begin with, a code or words. */
-export function bookView({ book, index }, query = "") {
-  let release = book.releases.length - 1;
+/** The search and what it leads to, as nodes. `query`: what to begin with, a code or words.
+ * `pick(code)` takes over a billable code that the reader chose. */
+export function bookView({ book, index }, query = "", { release = book.releases.length - 1, pick = null } = {}) {
   let trail = []; // the nodes opened one after the other, each {node, seventh}
   let pressed = null; // the result that was opened, to come back to
   const stage = el("div", { class: "mc-book-stage" });
@@ -63,7 +63,7 @@ export function bookView({ book, index }, query = "") {
       return;
     }
     const before = trail.at(-2);
-    const { element, heading } = detailView(book, trail.at(-1), release, open);
+    const { element, heading } = detailView(book, trail.at(-1), release, { open, pick });
     fill(stage, el("div", { class: "mc-actions" }, button(before ? `Back to ${book.label(before.node)}` : "Back to the search", back)), element);
     if (document.activeElement !== when) {
       heading.focus({ preventScroll: true });
@@ -133,7 +133,7 @@ export function bookView({ book, index }, query = "") {
 
   /** The first code, without taking the focus from where the reader is. */
   function openedQuietly() {
-    return [el("div", { class: "mc-actions" }, button("Back to the search", back)), detailView(book, trail[0], release, open).element];
+    return [el("div", { class: "mc-actions" }, button("Back to the search", back)), detailView(book, trail[0], release, { open, pick }).element];
   }
 
   return [form, live, stage];

@@ -1,4 +1,5 @@
 import { el } from "../dom.js";
+import { roving } from "../roving.js";
 
 // Answer: the positions of the words marked, in rising order.
 
@@ -42,31 +43,20 @@ export function explain(item, answer) {
 }
 
 export function ask(item) {
-  const words = item.passage.map((word, position) =>
-    word === "\n" ? el("br") : el("button", { type: "button", class: "mc-word", "aria-pressed": "false", tabindex: position ? "-1" : "0" }, word),
+  const words = item.passage.map((word) =>
+    word === "\n" ? el("br") : el("button", { type: "button", class: "mc-word", "aria-pressed": "false" }, word),
   );
   const buttons = words.filter((word) => word.tagName === "BUTTON");
   const pressed = (word) => word.getAttribute?.("aria-pressed") === "true";
   const toggle = (word) => word.setAttribute("aria-pressed", !pressed(word));
 
-  // One tab stop for the passage; the arrow keys move within it.
-  function go(word) {
-    buttons.forEach((other) => (other.tabIndex = other === word ? 0 : -1));
-    word.focus();
-  }
   const passage = el("div", { class: "mc-passage", role: "group", "aria-label": "Passage: mark its words", dir: "auto" }, words);
+  roving(passage, buttons);
   passage.addEventListener("click", (event) => {
     const word = event.target.closest("button");
     if (!word) return;
     toggle(word);
-    go(word);
-  });
-  passage.addEventListener("keydown", (event) => {
-    const at = buttons.indexOf(document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (to === undefined || !buttons[to]) return;
-    event.preventDefault();
-    go(buttons[to]);
+    word.focus(); // Safari does not focus a button that is tapped
   });
   return {
     element: passage,

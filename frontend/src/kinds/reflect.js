@@ -18,6 +18,8 @@ export const credit = (_item, answer) => answer.rating;
 
 export const explain = () => [];
 
+export const result = () => "Saved, with your own rating.";
+
 export function ask(item) {
   const box = el("textarea", { class: "mc-input", rows: "5", dir: "auto" });
   const name = uniqueId("rating");
