@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from medcoder import codeset
 from medcoder.assess.bank import Bank, Problem, read_bank
-from medcoder.assess.chart_audit import chart_problems
+from medcoder.assess.coded_audit import coded_problems
 from medcoder.assess.items import Lesson
 from medcoder.assess.lexicon import lexicon_problems
 from medcoder.lessons import tidy
@@ -77,13 +77,13 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
     ]
     lessons_are_whole = not any(file.startswith(LESSONS_FOLDER) for file in faulty)
     if SOURCES_FILE not in faulty:
-        rules += _unknown_sources(bank), chart_problems(bank)
+        rules += _unknown_sources(bank), coded_problems(bank)
     if GLOSSARY_FILE not in faulty:
         rules += _unknown_terms(bank, notebooks), _order_of_terms(bank)
     if COURSE_FILE not in faulty:
         rules += _unplanned_lessons(bank), _order_of_plan(bank)
     if lessons_are_whole:
-        rules += _unknown_objectives(bank), _unknown_activities(bank, notebooks)
+        rules += _unknown_objectives(bank), _unknown_activities(bank, notebooks), _lesson_charts(bank, notebooks)
     if lessons_are_whole and COURSE_FILE not in faulty:
         rules.append(_lessons_of_terms(bank))
     problems += chain.from_iterable(rules)
@@ -93,7 +93,11 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
 
 def _counts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Counts:
     items = [item for _, item in _items(bank)]
-    listed = {codeset.normal_form(code) for item in items for code in item.codes}
+    listed = {
+        codeset.normal_form(code)
+        for item in items
+        for code in (*item.codes, *(item.all_codes() if item.kind == "code" else ()))
+    }
     charted = {codeset.normal_form(code) for chart in bank.charts.values() for code in chart.all_codes()}
     written = {found.text for notebook in notebooks.values() for found in notebook.codes}
     return Counts(
@@ -204,7 +208,7 @@ def _item_code_problems(bank: Bank) -> Iterator[Problem]:
         for activity in lesson.activities:
             # Around an item of a story stands its step, whose codes it lists as its own.
             for item, part in zip(activity.items, getattr(activity, "steps", activity.items)):
-                yield from _codes_of_item(bank, item, part, release)
+                yield from _codes_of_item(bank, item, part, _release_of(item, release))
             if activity.form == "follow":
                 for code in _unknown(codeset.codes_in(activity.record), release):
                     yield _at(
@@ -213,12 +217,23 @@ def _item_code_problems(bank: Bank) -> Iterator[Problem]:
                     )
 
 
+def _release_of(item, release: codeset.Release) -> codeset.Release:
+    """Its encounter's, where it has one whose date is covered (coded_audit.py says if not)."""
+    if item.kind != "code":
+        return release
+    try:
+        return codeset.on(item.encounter.date)
+    except ValueError:
+        return release
+
+
 def _codes_of_item(bank: Bank, item, part, release: codeset.Release) -> Iterator[Problem]:
     """The codes of ``item``, whose text is that of ``part``: itself, or its step of a story."""
     cited = "\n".join(citation.at or "" for citation in item.source)
     text = _text(part.model_dump())
     listed = [codeset.normal_form(code) for code in item.codes]
-    written = codeset.codes_in(text)
+    own = list(item.all_codes()) if item.kind == "code" else []
+    written = [code for code in codeset.codes_in(text) if code not in own]
     for code in _unknown(dict.fromkeys([*listed, *written, *codeset.codes_in(cited)]), release):
         yield _at_item(
             bank, item, f"it names {code}: {release.why_unknown(code)}",
@@ -435,6 +450,36 @@ def _unshown_activity_problems(bank: Bank, lesson: Lesson, notebook: LessonNoteb
             yield _at(
                 bank, "activity", activity.id, f"the notebook never shows the activity {activity.id!r}",
                 f'Add a cell with {_FUNCTION[activity.form]}("{activity.id}")',
+            )
+
+
+def _lesson_charts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Iterator[Problem]:
+    """A lesson names the charts that its notebook shows, and the objective of each."""
+    for lesson, notebook in _pairs(bank, notebooks):
+        shown = {call.activity for call in notebook.calls if call.function == "chart"}
+        named = {each.chart for each in lesson.charts}
+        objectives = {objective.id for objective in lesson.objectives}
+        for each in lesson.charts:
+            if each.chart not in bank.charts:
+                yield _at(
+                    bank, "lesson", lesson.lesson, f"the bank has no chart {each.chart!r}",
+                    "Correct its name under 'charts'",
+                )
+            elif each.chart not in shown:
+                yield _at(
+                    bank, "lesson", lesson.lesson, f"the notebook never shows the chart {each.chart!r}",
+                    f'Add a cell with chart("{each.chart}")',
+                )
+            if each.objective not in objectives:
+                yield _at(
+                    bank, "lesson", lesson.lesson,
+                    f"the chart {each.chart!r} names {each.objective!r}, which is no objective of this lesson",
+                    "Name one that the lesson states",
+                )
+        for chart in sorted(shown - named, key=str):
+            yield _in_notebook(
+                lesson.notebook, f"it shows the chart {chart!r}, which the lesson does not name",
+                f"Add it under 'charts' in medcoder/bank/lessons/{lesson.notebook}.yml, or correct the call",
             )
 
 

@@ -12,8 +12,8 @@ from medcoder.assess.neighbours import neighbours
 from medcoder.codeset.releases import Release, UnknownCode
 
 
-def coded_sheet(coded: Coded, encounter: Encounter, cite: Callable[[Citation], str]) -> dict:
-    """The keys, and what every plausible other code earns and why. ``cite`` puts a source in words.
+def coded_sheet(coded: Coded, encounter: Encounter, cite: Callable[[list[Citation]], list[str]]) -> dict:
+    """The keys, and what every plausible other code earns and why. ``cite`` puts sources in words.
 
     ``near``: what the author wrote comes before what stands in the tabular list around a key.
     ``titles``: the official title of each code named here that has one, on the encounter's date.
@@ -33,7 +33,7 @@ def coded_sheet(coded: Coded, encounter: Encounter, cite: Callable[[Citation], s
                 "first": numbers[pair.first],
                 "then": numbers[pair.then],
                 "why": tree(pair.why),
-                "source": [cite(citation) for citation in pair.source],
+                "source": cite(pair.source),
             }
             for pair in coded.order
         ],

@@ -288,8 +288,11 @@ class Term(Model):
 
 
 class Source(Model):
+    """``short`` is what an item or a chart calls it, where the title is long."""
+
     id: Slug
     title: Plain
+    short: Plain | None = None
     publisher: Plain
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
     read: datetime.date

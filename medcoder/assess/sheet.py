@@ -66,7 +66,7 @@ def chart_sheet(bank: Bank, chart: Chart) -> dict:
 
     Evidence names a document by its number, and in it the phrases that hold the words.
     """
-    cite = partial(citation_text, bank)
+    cite = partial(cited, bank)
     sheet = {
         "id": chart.chart,
         "kind": "chart",
@@ -82,7 +82,7 @@ def chart_sheet(bank: Bank, chart: Chart) -> dict:
     }
     for key, compiled in zip(chart.keys, sheet["keys"], strict=True):
         compiled |= {"role": key.role, "evidence": _evidence(chart, key.evidence)}
-        compiled["source"] = [cite(citation) for citation in key.source]
+        compiled["source"] = cite(key.source)
         if key.poa:
             compiled["poa"] = key.poa
     for leave, compiled in zip(chart.leave, sheet["leave"], strict=True):
@@ -114,7 +114,7 @@ def item_sheet(bank: Bank, item) -> dict:
         "objective": item.objective,
         "difficulty": item.difficulty,
         "stem": tree(item.stem),
-        "source": [citation_text(bank, citation) for citation in item.source],
+        "source": cited(bank, item.source),
     }
     if item.record is not None:
         sheet["record"] = item.record.rstrip("\n")
@@ -198,10 +198,13 @@ def _section(lesson, objective) -> dict:
     }
 
 
-def citation_text(bank: Bank, citation) -> str:
-    """The source's title and the place in it."""
-    title = bank.sources[citation.ref].title
-    return f"{title}, {citation.at}" if citation.at else title
+def cited(bank: Bank, citations: list) -> list[str]:
+    """Each source once, its name with the places in it: "Official Guidelines, I.B.13; I.B.14"."""
+    places: dict[str, list[str]] = {}
+    for citation in citations:
+        places.setdefault(citation.ref, []).extend([citation.at] if citation.at else [])
+    named = {ref: bank.sources[ref].short or bank.sources[ref].title for ref in places}
+    return [f"{named[ref]}, {'; '.join(at)}" if at else named[ref] for ref, at in places.items()]
 
 
 def _story_step(step) -> dict:
@@ -266,8 +269,7 @@ def _fill(item) -> dict:
 
 
 def _code(bank: Bank, item) -> dict:
-    cite = partial(citation_text, bank)
-    return {"several": item.several, **coded_sheet(item, item.encounter, cite)}
+    return {"several": item.several, **coded_sheet(item, item.encounter, partial(cited, bank))}
 
 
 def _reflect(item) -> dict:

@@ -50,7 +50,7 @@ export function codeEntry(sheet, parts) {
     const input = el("input", {
       type: "text", class: "mc-input mc-code-input", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": title.id,
       onfocus: () => { last = row; beside.opened().catch(() => {}); }, // the book's own place says what is wrong
-      oninput: () => { row.tellTitle(); parts.onChange?.(); clearTimeout(later); later = setTimeout(() => parts.announce(title.textContent), PATIENCE); },
+      oninput: () => { nameTools(row); row.tellTitle(); parts.onChange?.(); clearTimeout(later); later = setTimeout(() => parts.announce(title.textContent), PATIENCE); },
     }); // prettier-ignore
     let later;
     const poa = el("select", { class: "mc-select", onchange: () => parts.onChange?.() }, el("option", { value: "" }, "Choose …"), POA.map(([value, text]) => el("option", { value }, text)));
@@ -87,15 +87,22 @@ export function codeEntry(sheet, parts) {
     rows.forEach((row, place) => {
       fill(row.label, sheet.several ? `${place + 1}. ${roleOf(setting, place)}` : "Code");
       fill(row.tools, sheet.several && rows.length > 1 ? toolsOf(row, place) : null);
+      nameTools(row);
       row.tellTitle();
     });
   }
 
   function toolsOf(row, place) {
-    const name = () => `${place + 1}. ${row.code() || "empty"}`;
-    const arrow = (sign, by, word) =>
-      button(sign, () => move(row, by, word), { class: "mc-button mc-arrow", "aria-label": `Move ${word}: ${name()}`, "aria-disabled": String(!rows[place + by]) });
-    return [arrow("↑", -1, "up"), arrow("↓", 1, "down"), button("Remove", () => remove(row), { "aria-label": `Remove: ${name()}` })];
+    const arrow = (sign, by, word) => tool(`Move ${word}`, sign, () => move(row, by, word), { class: "mc-button mc-arrow", "aria-disabled": String(!rows[place + by]) });
+    return [arrow("↑", -1, "up"), arrow("↓", 1, "down"), tool("Remove", "Remove", () => remove(row))];
+  }
+
+  const tool = (does, label, onclick, attributes = {}) => button(label, onclick, { "data-does": does, ...attributes });
+
+  /** The row's tools say which code they move or remove. */
+  function nameTools(row) {
+    const name = `${rows.indexOf(row) + 1}. ${row.code() || "empty"}`;
+    for (const each of row.tools.children) each.setAttribute("aria-label", `${each.dataset.does}: ${name}`);
   }
 
   function move(row, by, word) {
@@ -104,7 +111,7 @@ export function codeEntry(sheet, parts) {
     rows.splice(from, 1);
     rows.splice(from + by, 0, row);
     arrange();
-    row.tools.querySelector(`[aria-label^="Move ${word}"]`).focus();
+    row.tools.querySelector(`[data-does="Move ${word}"]`).focus();
     parts.announce(`${row.code() || "Empty"}: now ${from + by + 1} of ${rows.length}, ${roleOf(setting, from + by)}`);
     parts.onChange?.();
   }

@@ -14,7 +14,7 @@ export function codingFeedback(sheet, entered, { shown, host, extra = () => null
   const rows = shown ? sheet.keys.map((_, key) => ({ verdict: "key", key, entered: null })) : mark(sheet, entered).rows;
   return [
     el("ul", { class: "mc-reasons" }, rows.map((row) => rowView(sheet, entered, row, opened, extra))),
-    orderView(sheet, shown ? null : mark(sheet, entered).order),
+    orderView(sheet, shown ? null : mark(sheet, entered)),
     shown ? null : findingsView(sheet, entered, opened),
   ];
 }
@@ -88,19 +88,25 @@ const NO_CODE = new Set(["not a code", "not in force", "needs more characters", 
 
 const isNoCode = (finding) => finding !== undefined && NO_CODE.has(finding.rule);
 
-function orderView(sheet, met) {
+/** Each demand on the order; with `marked`, whether the list meets it. */
+function orderView(sheet, marked) {
   if (sheet.keys.length < 2) return null;
-  const first = { text: `${sheet.keys[0].code} comes first: it is the ${roleOf(sheet.encounter.setting, 0).toLowerCase()}.` };
-  const pairs = sheet.order.map(({ first, then, why, source }) => ({
-    text: `${sheet.keys[first].code} before ${sheet.keys[then].code}.`,
-    why,
-    source,
-  }));
+  const code = (key) => sheet.keys[key].code;
+  const demands = [
+    { keys: [0], text: `${code(0)} comes first: it is the ${roleOf(sheet.encounter.setting, 0).toLowerCase()}.` },
+    ...sheet.order.map(({ first, then, why, source }) => ({ keys: [first, then], text: `${code(first)} comes before ${code(then)}.`, why, source })),
+  ];
+  const verdict = ({ keys }, number) => {
+    if (!marked) return null;
+    const missing = keys.filter((key) => marked.rows[key].entered === null).map(code);
+    if (missing.length) return `✗ Not met, because ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing: `;
+    return marked.order[number] ? "✓ " : "✗ Not so in your list: ";
+  };
   return el(
     "div",
     { class: "mc-order-verdicts" },
     el("p", { class: "mc-label" }, "The order"),
-    el("ul", {}, [first, ...pairs].map(({ text, why, source }, number) => el("li", {}, met ? `${met[number] ? "✓ Holds: " : "✗ Does not hold: "}` : null, text, why ? whyView(why) : null, source ? sourceView(source) : null))),
+    el("ul", {}, demands.map((demand, number) => el("li", {}, verdict(demand, number), demand.text, demand.why ? whyView(demand.why) : null, demand.source ? sourceView(demand.source) : null))),
   );
 }
 

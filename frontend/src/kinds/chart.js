@@ -56,7 +56,7 @@ function keyDetails(item, entered, row, shown) {
 export function ask(item, { announce, host, settled }) {
   const record = recordDocuments(item.documents);
   const banner = el("div", { class: "mc-marking", tabindex: "-1", hidden: true });
-  const recordTitle = uniqueId("record");
+  const heading = el("p", { class: "mc-label mc-record-heading", id: uniqueId("record"), role: "heading", "aria-level": "4" }, "The record");
   let marking = null; // the row whose evidence is being marked
 
   const answer = () => ({ codes: entry.codes() });
@@ -83,7 +83,7 @@ export function ask(item, { announce, host, settled }) {
     fill(banner, el("p", {}, "Marking the evidence for ", el("strong", {}, nameOf(row)), ". Tap the phrases that support it."), button("Done marking", stopMarking, { class: "mc-button mc-primary" }));
     banner.hidden = false;
     record.choose(toggle, row.answer.evidence);
-    banner.scrollIntoView({ block: "start" });
+    heading.scrollIntoView({ block: "start" });
     banner.focus({ preventScroll: true });
   }
 
@@ -125,7 +125,7 @@ export function ask(item, { announce, host, settled }) {
     element: el(
       "div",
       { class: "mc-chart-parts" },
-      el("div", { role: "group", "aria-labelledby": recordTitle }, el("p", { class: "mc-label", id: recordTitle, role: "heading", "aria-level": "4" }, "The record"), banner, record.element),
+      el("div", { role: "group", "aria-labelledby": heading.id }, heading, banner, record.element),
       el("p", { class: "mc-label", role: "heading", "aria-level": "4" }, "Your codes"),
       entry.element,
     ),
