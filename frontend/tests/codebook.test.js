@@ -7,8 +7,8 @@ import { bytesOf, inSlices, openBook } from "../src/codebook/data.js";
 import { pieces } from "../src/codebook/notes.js";
 import { indexOf, reasons } from "../src/codebook/search.js";
 import { rootOf, singular, typingErrors, wordsOf } from "../src/codebook/words.js";
+import { packed } from "./tiny_book.js";
 
-// [depth, short name, packed title, mark, set of 7th characters, notes]
 const NODES = [
   [0, "4", "00Endocrine diseases", 3, 0, ["0disorders of glands"]],
   [1, "E08-E13", "00Diabetes mellitus", 3, 0, []],
@@ -29,29 +29,12 @@ const NODES = [
   [2, "S96", "00Stenosis of renal artery", 15, 0, []],
   [2, "S97", "00Cerebral sclerosis", 15, 0, []],
 ];
-const SEVENTHS = [["A", "initial encounter"], ["D", "subsequent encounter"]];
+const MORE = {
+  earlier: { 4: "Type 2 diabetes with kidney disease" },
+  lexicon: [["sugar", ["diabetes mellitus"], ["E11"]], ["broke", ["fracture"], []], ["high sugar", ["diabetes mellitus"], ["E11"]]],
+};
 
-function packed() {
-  let last = 0;
-  const noted = NODES.map(([, , , , , notes], node) => [node, notes]).filter(([, notes]) => notes.length);
-  const runs = NODES.map(([, , , , set]) => `${set}*1`);
-  const data = {
-    format: 1,
-    releases: [["FY2026", "2025-10-01", "2026-09-30"], ["FY2027", "2026-10-01", "2027-09-30"]],
-    depths: NODES.map(([depth]) => depth).join(""),
-    names: NODES.map(([, name]) => name).join("\n"),
-    titles: NODES.map(([, , title]) => title).join("\n"),
-    marks: NODES.map(([, , , mark]) => String.fromCharCode(48 + mark)).join(""),
-    earlier: { 4: "Type 2 diabetes with kidney disease" },
-    sevenths: [[], SEVENTHS],
-    seventh_at: runs.join(","),
-    notes: noted.map(([node, notes]) => [String(node - last), ...notes, (last = node)].slice(0, -1).join("\t")).join("\n"),
-    lexicon: [["sugar", ["diabetes mellitus"], ["E11"]], ["broke", ["fracture"], []], ["high sugar", ["diabetes mellitus"], ["E11"]]],
-  };
-  return gzipSync(JSON.stringify(data));
-}
-
-const book = await openBook(bytesOf(packed().toString("base64")));
+const book = await openBook(bytesOf(packed(NODES, MORE).toString("base64")));
 const index = await inSlices(indexOf(book));
 const at = (code) => book.find(code).node;
 const codes = (query) => index.search(query).map(({ node }) => book.label(node));
@@ -80,6 +63,29 @@ test("a 7th character is read, with and without placeholders, and put in with th
   assert.equal(book.find("S94.XXXZ"), null);
   assert.equal(book.withSeventh(at("S94"), "A"), "S94.XXXA");
   assert.equal(book.withSeventh(at("S93.401"), "D"), "S93.401D");
+});
+
+test("nothing that is typed makes it throw", () => {
+  for (const written of ["", "?", "XXXXXXX", "__proto__", "S93.401DDDD", "E08-E13 ", undefined, null, 7]) assert.equal(book.find(written), null);
+});
+
+test("the title of a written code, with the meaning of its 7th character", () => {
+  const titles = (...codes) => codes.map((code) => book.titleOf(code, 1));
+  assert.deepEqual(titles("e1122", "S93.4", "s93401d", "S94.XXXA"), [
+    "Type 2 diabetes mellitus with chronic disease",
+    "Sprain of ankle",
+    "Sprain of unspecified ligament of right ankle, subsequent encounter",
+    "Fracture, initial encounter",
+  ]);
+  assert.deepEqual(titles("E11.9", "S94.A", "E11.22A", "E08-E13", "4", ""), [null, null, null, null, null, null]);
+  assert.equal(book.titleOf("E11.22", 0), "Type 2 diabetes with kidney disease");
+  assert.equal(book.titleOf("E11.9", 0), "Type 2 diabetes mellitus without complications");
+  assert.equal(book.titleOf("E11.A", 0), null);
+});
+
+test("a day has its release, or the book says that it has none", () => {
+  assert.deepEqual(["2025-10-01", "2026-09-30", "2026-10-01", "2027-09-30"].map((day) => book.release(day)), [0, 0, 1, 1]);
+  for (const day of ["2025-09-30", "2027-10-01", "", undefined]) assert.throws(() => book.release(day), /from 2025-10-01 to 2027-09-30/);
 });
 
 test("no code: the nearest one, and what is below it", () => {

@@ -16,10 +16,13 @@ titles     a line a node: how many words at its beginning and how many at its en
 marks      one character a node, counted from ``0``: the sum of KNOWN and BILLABLE bits
 earlier    a node's number to its title in the earlier release, where it was another
 sevenths   the sets of 7th characters, ``[[character, meaning], …]``; set 0 is empty
-seventh_at runs of nodes, ``"set*length"`` with commas between: which set the node takes
+seventh_at runs of nodes, ``"set*length"`` with commas between: which set is in force there, at a
+           heading for the codes below it
 notes      a line a node that has any: how far it is from the last such node, then its notes,
            each behind a tab, with the number of its kind (in KINDS) in front
 lexicon    ``[say, [means], [codes]]``: lay words and abbreviations
+remarks    for each release, codes that it does not have to a sentence on when they are in force
+rules      the lists of the rules, see :mod:`medcoder.codeset.rules.tables`
 ========== ===================================================================================
 """
 
@@ -34,8 +37,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from medcoder.codeset.releases import Release, UnknownCode
+from medcoder.codeset.rules.tables import tables
 
-FORMAT = 1
+FORMAT = 2
 KINDS = (
     "includes", "inclusion", "excludes1", "excludes2", "code_first", "use_additional", "code_also",
     "note", "seventh",
@@ -123,10 +127,9 @@ def _code_rows(name: str, depth: int, old: dict, new: dict, below: dict) -> Iter
     )
     title = _title(code)
     before = _title(releases[0]) if all(releases) else title
-    leaf = not below[name]
     yield Row(
         name, depth, title, mark, before if before != title else None,
-        code.sevenths if leaf and not code.billable else {}, _plain((releases[0] or code).notes),
+        code.sevenths, _plain((releases[0] or code).notes),
     )
     for child in below[name]:
         yield from _code_rows(child, depth + 1, old, new, below)
@@ -159,6 +162,8 @@ def pack(releases: list, nodes: list[Row], lexicon: Iterable[tuple[str, list, li
         "seventh_at": ",".join(f"{which}*{len(list(run))}" for which, run in groupby(at)),
         "notes": "\n".join(_note_lines(nodes)),
         "lexicon": list(lexicon),
+        "remarks": [release.remarks for release in releases],
+        "rules": tables(),
     }
     text = json.dumps(book, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), 9, mtime=0)

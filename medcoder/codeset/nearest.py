@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 from medcoder.codeset.tree import Tree
 
-_ALIKE = {frozenset(pair) for pair in ("O0", "I1", "L1", "S5", "B8", "Z2", "G6")}
+ALIKE = ("O0", "I1", "L1", "S5", "B8", "Z2", "G6")
+_PAIRS = {frozenset(pair) for pair in ALIKE}
 _COUNT = 5
 
 
@@ -45,7 +46,7 @@ def slips(written: str, meant: str) -> float:
     for i, a in enumerate(written, 1):
         earlier, before, row = before, row, [float(i)]
         for j, b in enumerate(meant, 1):
-            change = 0 if a == b else 0.5 if frozenset((a, b)) in _ALIKE else 1
+            change = 0 if a == b else 0.5 if frozenset((a, b)) in _PAIRS else 1
             best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + change)
             if i > 1 and j > 1 and a == meant[j - 2] and b == written[i - 2]:
                 best = min(best, earlier[j - 2] + 1)

@@ -1,9 +1,11 @@
 // The book's data: unpacks what medcoder/codeset/book.py packs (the layout is told there) and
 // answers questions about its nodes. A node is a number; nodes stand in the tabular list's order.
+import { normalForm, undotted, withSeventh } from "./written.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const [CHAPTER, BLOCK, CATEGORY] = [0, 1, 2]; // levels; what is below a category has higher ones
 const SLICE = 12; // milliseconds of work between two looks at what the reader does
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const KINDS = ["includes", "inclusion", "excludes1", "excludes2", "code_first", "use_additional", "code_also", "note", "seventh"];
 
 /** What Python sends as base64, as bytes. */
@@ -75,8 +77,10 @@ function* unpacked(data) {
     marks: Uint8Array.from(data.marks, (mark) => mark.charCodeAt(0) - 48),
     earlier: new Map(Object.entries(data.earlier).map(([node, title]) => [Number(node), title])),
     notes: notesByNode(data.notes),
-    sevenths: seventhsByNode(data, count),
+    seventhsInForce: seventhsByNode(data, count),
     lexicon: data.lexicon,
+    remarks: data.remarks,
+    rules: data.rules,
   });
 }
 
@@ -119,7 +123,7 @@ function seventhsByNode({ sevenths, seventh_at }, count) {
 }
 
 /** A code as typed, in capitals, without dot, dash and spaces. */
-export const bare = (text) => text.toUpperCase().replace(/[\s.‐-―−-]/g, "");
+export const bare = (text) => String(text).toUpperCase().replace(/[\s.‐-―−-]/g, "");
 
 class Book {
   constructor(columns) {
@@ -174,6 +178,11 @@ class Book {
     return children;
   }
 
+  /** The nodes right below that a release has. */
+  below(node, release) {
+    return this.ends[node] === node + 1 ? [] : this.children(node).filter((child) => this.isKnown(child, release));
+  }
+
   isCategory(node) {
     return this.levels[node] === CATEGORY;
   }
@@ -194,10 +203,14 @@ class Book {
     return (this.notes.get(node) ?? []).filter(({ kind }) => kind === "inclusion" || kind === "includes").map(({ text }) => text);
   }
 
+  /** [[character, meaning]]: the 7th characters that make codes of the node; [] at a heading. */
+  sevenths(node) {
+    return this.ends[node] === node + 1 ? this.seventhsInForce(node) : [];
+  }
+
   /** The full code of a node with a 7th character, the placeholder put in. */
   withSeventh(node, character) {
-    const name = this.names[node].padEnd(6, "X") + character;
-    return `${name.slice(0, 3)}.${name.slice(3)}`;
+    return withSeventh(this.names[node], character);
   }
 
   /** What a written code means: {node, seventh} or null. `seventh` is "" where none is written. */
@@ -205,13 +218,47 @@ class Book {
     const name = bare(written);
     const node = this.byCode.get(name) ?? this.blocks.get(written);
     if (node !== undefined) return { node, seventh: "" };
+    return this.#withItsSeventh(name, 1) ?? this.#withItsSeventh(name, 0);
+  }
+
+  /** The release in force on a day ("2026-11-02"): 0 earlier, 1 later. */
+  release(day) {
+    const found = this.releases.findIndex(([, first, last]) => DAY.test(day) && first <= day && day <= last);
+    if (found >= 0) return found;
+    const [start, end] = [this.releases[0][1], this.releases.at(-1)[2]];
+    throw new Error(`no ICD-10-CM release is known for ${day}; the course has those for encounters from ${start} to ${end}`);
+  }
+
+  /** What a code in normal form is in a release: {node, seventh}, or null where it is none there. */
+  entry(code, release) {
+    const name = undotted(code);
+    return this.#known(name, release) ? { node: this.byCode.get(name), seventh: "" } : this.#withItsSeventh(name, release);
+  }
+
+  /** The full official title of a written code in a release, with the meaning of its 7th character;
+   * null where the release has no such code, or no title for a heading that is new. */
+  titleOf(written, release) {
+    const found = this.entry(normalForm(written), release);
+    const title = found && ((release === 0 && this.earlier.get(found.node)) || this.titles[found.node]);
+    if (!title) return null;
+    return found.seventh ? `${title}, ${new Map(this.seventhsInForce(found.node)).get(found.seventh)}` : title;
+  }
+
+  #known(name, release) {
+    const node = this.byCode.get(name);
+    return node !== undefined && this.isKnown(node, release);
+  }
+
+  /** The node that becomes `name` by its 7th character, as {node, seventh}; or null. */
+  #withItsSeventh(name, release) {
     if (name.length !== 7) return null;
-    const character = name[6];
-    for (const stem of [name.slice(0, 6), name.slice(0, 6).replace(/X+$/, "")]) {
-      const at = this.byCode.get(stem);
-      if (at !== undefined && this.sevenths(at).some(([known]) => known === character)) return { node: at, seventh: character };
-    }
-    return null;
+    let stem = name.slice(0, 6);
+    // A name may end in an X that is no placeholder (J09.X), so they go one by one.
+    while (!this.#known(stem, release) && stem.endsWith("X")) stem = stem.slice(0, -1);
+    if (!this.#known(stem, release)) return null;
+    const node = this.byCode.get(stem);
+    const takesIt = this.seventhsInForce(node).some(([character]) => character === name[6]) && !this.below(node, release).length;
+    return takesIt ? { node, seventh: name[6] } : null;
   }
 
   /** The longest beginning of a written code that is one: the node, or null. */

@@ -19,7 +19,7 @@ from medcoder.codeset.written import normal_form
 __all__ = ["Encounter", "Finding", "review"]
 
 _RULES = (*first.RULES, *order.RULES, *together.RULES, *excludes.RULES, *specificity.RULES)
-_SEVERITIES = ("error", "warning", "advice")
+SEVERITIES = ("error", "warning", "advice")
 
 
 def review(codes: list[str], encounter: Encounter) -> list[Finding]:
@@ -34,11 +34,11 @@ def review(codes: list[str], encounter: Encounter) -> list[Finding]:
     case = Case.of(written, encounter, release)
     for rule in _RULES:
         findings += rule(case)
-    return sorted(_said_once(findings), key=lambda finding: _SEVERITIES.index(finding.severity))
+    return sorted(_said_once(findings), key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 # Rules that may say of the same codes what another has said better; the first of each is kept.
-_SAME_MATTER = (
+SAME_MATTER = (
     {"pregnancy", "Excludes1"},
     {"not first", "code first", "manifestation first", "use additional"},
 )
@@ -56,4 +56,4 @@ def _said_once(findings: list[Finding]) -> list[Finding]:
 def _says_again(finding: Finding, earlier: Finding) -> bool:
     if set(finding.codes) != set(earlier.codes) or finding.rule == earlier.rule:
         return False
-    return any({finding.rule, earlier.rule} <= matter for matter in _SAME_MATTER)
+    return any({finding.rule, earlier.rule} <= matter for matter in SAME_MATTER)

@@ -12,7 +12,7 @@ from medcoder.codeset.releases import Code, Release
 
 Severity = Literal["error", "warning", "advice"]
 
-_KINDS = {
+KINDS = {
     "excludes1": "Excludes1 note",
     "code_first": "Code first note",
     "use_additional": "Use additional code note",
@@ -78,4 +78,4 @@ def quoted(*notes: Note) -> str:
     """Where notes of one kind stand and their words, of a long list the first lines."""
     words = [note.text.strip(" ,") for note in notes]
     shown = words if len(words) <= 4 else [*words[:4], "…"]
-    return f"{_KINDS[notes[0].kind]} at {notes[0].at}: “{' / '.join(shown)}”"
+    return f"{KINDS[notes[0].kind]} at {notes[0].at}: “{' / '.join(shown)}”"

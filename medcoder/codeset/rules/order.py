@@ -10,21 +10,25 @@ from medcoder.codeset.rules.case import Case, Code, Finding, Note, guideline, qu
 
 # "In most cases the manifestation codes will have in the code title, 'in diseases classified
 # elsewhere'" (I.A.13). B95-B97, "as the cause of diseases classified elsewhere", are no manifestations.
-_TITLE = "classified elsewhere"
-_AGENTS = "(B95-B97)"
+MANIFESTATION_TITLE = "classified elsewhere"
+AGENTS = "(B95-B97)"
 # The manifestation codes without these words: a code first note names the etiology, and the
 # classification knows no such condition without one.
-_OTHER_MANIFESTATIONS = (
+OTHER_MANIFESTATIONS = (
     "(D63.0, D63.1, D64.1, D75.81, E08.-, G13.0-G13.2, G73.1, I68.0, J84.03, J91.0, M02.8-, M02.9,"
     " M36.0-M36.3, M90.6-)"
 )
-# Without a cause that another code could name.
-_NO_CAUSE = "(V00-Y99, Z00-Z99)"
+# What happened and why they came: nothing that has a cause to code, and nothing left over.
+CIRCUMSTANCES = "(V00-Y99, Z00-Z99)"
 # Notes for a case that may not be there: "if applicable", "any associated …", "tachycardia
 # complicating:", "associated AIDS".
-_OPTIONAL = re.compile(
+OPTIONAL = re.compile(
     r"if (?:applicable|known|present)|where applicable|\bany\b|complicating|associated AIDS"
 )
+# Its note speaks of adverse effects alone; ``first.not_first`` has that rule.
+DRUGS = "T36-T50"
+# In first place these are no condition that a note at another code could ask to add.
+NEVER_ADDED = "(F10-F19, Z00-Z99)"
 
 
 def is_manifestation(code: Code) -> bool:
@@ -33,14 +37,14 @@ def is_manifestation(code: Code) -> bool:
     The title may be a heading's; a code without a "code first" note (M14.6-, Charcôt's joint,
     below M14) stands by itself all the same.
     """
-    if refers(_AGENTS, code) or not _groups(code, "code_first"):
+    if refers(AGENTS, code) or not _groups(code, "code_first"):
         return False
     above = code
     while above is not None:
-        if above.title and _TITLE in above.title:
+        if above.title and MANIFESTATION_TITLE in above.title:
             return True
         above = above.parent
-    return refers(_OTHER_MANIFESTATIONS, code)
+    return refers(OTHER_MANIFESTATIONS, code)
 
 
 def code_first(case: Case) -> list[Finding]:
@@ -67,11 +71,8 @@ def _of_one(case: Case, place: int, code: Code) -> list[Finding]:
 
 
 def _groups(code: Code, kind: str) -> list[tuple[Note, ...]]:
-    """The notes of one kind, own and inherited, one group for each place where they stand.
-
-    The note over T36-T50 speaks of adverse effects alone; ``first.not_first`` has that rule.
-    """
-    notes = [note for note in code.all_notes if note.kind == kind and note.at != "T36-T50"]
+    """The notes of one kind, own and inherited, one group for each place where they stand."""
+    notes = [note for note in code.all_notes if note.kind == kind and note.at != DRUGS]
     return [tuple(group) for _, group in groupby(notes, key=lambda note: note.at)]
 
 
@@ -80,7 +81,7 @@ def _among(group: tuple[Note, ...], codes: tuple[Code, ...]) -> list[Code]:
 
 
 def _is_optional(group: tuple[Note, ...]) -> bool:
-    return any(_OPTIONAL.search(note.text) for note in group)
+    return any(OPTIONAL.search(note.text) for note in group)
 
 
 def _wants_all(group: tuple[Note, ...]) -> bool:
@@ -109,7 +110,7 @@ def _wrong_order(code: Code, group: tuple[Note, ...], other: Code) -> Finding:
 
 
 def _without_etiology(case: Case, place: int, code: Code, groups: list[tuple[Note, ...]]) -> list[Finding]:
-    before = [other for other in case.codes[:place] if not refers(_NO_CAUSE, other)]
+    before = [other for other in case.codes[:place] if not refers(CIRCUMSTANCES, other)]
     named = any(_among(group, case.codes[:place]) for group in groups)
     if named or before and any(_is_open(group) for group in groups):
         return []
@@ -141,7 +142,7 @@ def use_additional(case: Case) -> list[Finding]:
     encounter, and among secondary codes the order seldom matters.
     """
     first = case.first
-    if first is None or refers("(F10-F19, Z00-Z99)", first):
+    if first is None or refers(NEVER_ADDED, first):
         return []
     return [
         Finding(
@@ -162,7 +163,7 @@ def _asking(code: Code, other: Code) -> Note | None:
 
 # "Use additional code to identify the stage of chronic kidney disease (N18.-)": the note names
 # what is always there to be said once the code is used.
-_ALWAYS_THERE = re.compile(r"to (?:identify|specify)(?: the)? (?:stage|type of heart failure|site|severity)")
+ALWAYS_THERE = re.compile(r"to (?:identify|specify)(?: the)? (?:stage|type of heart failure|site|severity)")
 
 
 def missing_additional(case: Case) -> list[Finding]:
@@ -175,20 +176,21 @@ def missing_additional(case: Case) -> list[Finding]:
         )
         for code in case.codes
         for note in code.all_notes
-        if note.kind == "use_additional" and _ALWAYS_THERE.search(note.text)
-        if references(note.text) and not _OPTIONAL.search(note.text) and not case.among(note.text)
+        if note.kind == "use_additional" and ALWAYS_THERE.search(note.text)
+        if references(note.text) and not OPTIONAL.search(note.text) and not case.among(note.text)
     ]  # fmt: skip
 
 
 # Their titles say "sequelae"; I69 names the residual itself, so it needs no second code.
-_SEQUELA_CODES = "(B90-B94, E64.-, E68, G09, G65.-, O94)"
+SEQUELA_CODES = "(B90-B94, E64.-, E68, G09, G65.-, O94)"
+LATE_INJURIES = "(S00-T88 with 7th character S)"
 
 
 def sequela(case: Case) -> list[Finding]:
     """I.B.10 and I.C.19.a: what is left over comes first, the code for its cause second."""
     left_over = [
         place for place, code in enumerate(case.codes)
-        if not _is_sequela(code) and not refers("(V00-Y99, Z00-Z99)", code)
+        if not _is_sequela(code) and not refers(CIRCUMSTANCES, code)
     ]  # fmt: skip
     return [
         _sequela(code, bool(left_over))
@@ -198,7 +200,7 @@ def sequela(case: Case) -> list[Finding]:
 
 
 def _is_sequela(code: Code) -> bool:
-    return refers(_SEQUELA_CODES, code) or refers("(S00-T88 with 7th character S)", code)
+    return refers(SEQUELA_CODES, code) or refers(LATE_INJURIES, code)
 
 
 def _sequela(code: Code, has_left_over: bool) -> Finding:
@@ -219,7 +221,7 @@ def acute_with_sequela(case: Case) -> list[Finding]:
             " care. The code for the acute phase is never used with the one for the late effect.",
             guideline("I.B.10"),
         )
-        for code in case.among("(S00-T88 with 7th character S)")
+        for code in case.among(LATE_INJURIES)
         for other in case.codes
         if other.code[:-1] == code.code[:-1] and other != code
     ]  # fmt: skip

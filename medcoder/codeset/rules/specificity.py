@@ -8,7 +8,7 @@ from medcoder.codeset.rules.case import Case, Code, Finding, guideline
 from medcoder.codeset.written import LENGTH
 
 # "Complete or unspecified spontaneous abortion" has no more specific code.
-_UNSPECIFIED = re.compile(r"(?<!or )\bunspecified\b", re.IGNORECASE)
+UNSPECIFIED = re.compile(r"(?<!or )\bunspecified\b", re.IGNORECASE)
 
 
 def unspecified(case: Case) -> list[Finding]:
@@ -35,7 +35,7 @@ def _side(code: Code) -> list[Finding]:
 
 def _with(title: str, side: str) -> list[str]:
     """``title`` with each "unspecified" in turn replaced by ``side``."""
-    return [title[: match.start()] + side + title[match.end() :] for match in _UNSPECIFIED.finditer(title)]
+    return [title[: match.start()] + side + title[match.end() :] for match in UNSPECIFIED.finditer(title)]
 
 
 def _trimester(code: Code) -> list[Finding]:
@@ -53,7 +53,7 @@ def _trimester(code: Code) -> list[Finding]:
 
 def _type(code: Code) -> list[Finding]:
     """I.A.9.b and I.B.18."""
-    if not _UNSPECIFIED.search(code.title) or not _siblings(_stem(code)):
+    if not UNSPECIFIED.search(code.title) or not _siblings(_stem(code)):
         return []
     return [
         Finding(
