@@ -51,8 +51,8 @@ def book_script() -> str:
 
 @lru_cache(maxsize=1)
 def edition() -> str:
-    """Differs whenever what the book is made from differs: the package, our readers, the lexicon."""
-    sources = sorted(path for path in Path(book.__file__).parent.iterdir() if path.suffix in (".py", ".csv"))
+    """Differs whenever what the book is made from differs: the package, our readers, the rules, the lexicon."""
+    sources = sorted(path for path in Path(book.__file__).parent.rglob("*") if path.suffix in (".py", ".csv"))
     checksum = zlib.crc32(version(tabular.PACKAGE).encode())
     for path in [*sources, LEXICON]:
         checksum = zlib.crc32(path.read_bytes(), checksum)

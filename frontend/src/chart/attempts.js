@@ -1,6 +1,6 @@
 // A chart's attempts beside each other: accuracy, time, and what changed from one to the next.
 import { mark } from "../coding/mark.js";
-import { normalForm } from "../coding/written.js";
+import { normalForm } from "../written.js";
 import { el } from "../dom.js";
 import { percent } from "../standing.js";
 

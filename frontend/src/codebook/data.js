@@ -1,6 +1,6 @@
 // The book's data: unpacks what medcoder/codeset/book.py packs (the layout is told there) and
 // answers questions about its nodes. A node is a number; nodes stand in the tabular list's order.
-import { normalForm, undotted, withSeventh } from "./written.js";
+import { bare, normalForm, undotted, withSeventh } from "../written.js";
 
 const FORMAT = 2;
 const [CHAPTER, BLOCK, CATEGORY] = [0, 1, 2]; // levels; what is below a category has higher ones
@@ -121,9 +121,6 @@ function seventhsByNode({ sevenths, seventh_at }, count) {
   }
   return (number) => sevenths[which[number]];
 }
-
-/** A code as typed, in capitals, without dot, dash and spaces. */
-export const bare = (text) => String(text).toUpperCase().replace(/[\s.‐-―−-]/g, "");
 
 class Book {
   constructor(columns) {

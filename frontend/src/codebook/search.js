@@ -1,7 +1,7 @@
 // The search: an index over titles, inclusion terms and the titles above, ranked by BM25, with
 // prefixes, typing errors and the lexicon of lay words.
 import { alike, sameAs } from "./alike.js";
-import { bare } from "./data.js";
+import { bare } from "../written.js";
 import { NEGATIONS, bitsIn, deniedIn, lettersOf, rootOf, typingErrors, wordsOf } from "./words.js";
 
 // What a word weighs by where it stands; a node's own words count more than what it stands under.

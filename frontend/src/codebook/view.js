@@ -1,6 +1,6 @@
 // The code book as a reader uses it: a search, its results by category, and one code opened.
 import { button, el, fill, uniqueId } from "../dom.js";
-import { bare } from "./data.js";
+import { bare } from "../written.js";
 import { codeButton, codeList, detailView } from "./detail.js";
 import { reasons } from "./search.js";
 

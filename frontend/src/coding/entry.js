@@ -2,7 +2,7 @@
 import { button, el, fill, uniqueId } from "../dom.js";
 import { bookBeside } from "./beside.js";
 import { roleOf } from "./encounter.js";
-import { normalForm } from "./written.js";
+import { normalForm } from "../written.js";
 
 const PATIENCE = 600; // milliseconds without a key before a screen reader hears the title
 const POA = [

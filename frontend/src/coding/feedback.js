@@ -3,7 +3,7 @@ import { build, el, fill } from "../dom.js";
 import { reasonOf } from "../reasons.js";
 import { roleOf } from "./encounter.js";
 import { mark } from "./mark.js";
-import { normalForm } from "./written.js";
+import { normalForm } from "../written.js";
 
 const SEVERITIES = { error: "✗ Error", warning: "! Warning", advice: "→ Advice" };
 

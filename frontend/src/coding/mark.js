@@ -1,6 +1,6 @@
 // Marks codes as they were entered, as medcoder/assess/marking.py does; what the result holds is
 // told there. Both are looked up in the sheet: neither knows anything about codes.
-import { normalForm } from "./written.js";
+import { normalForm } from "../written.js";
 
 export function mark(sheet, entered) {
   const codes = entered.map(({ code }) => normalForm(code));

@@ -1,6 +1,6 @@
 // What an auditor would say of a list of codes, before reading the record; the same as
 // medcoder/codeset/rules. The lists of the rules come with the book's data.
-import { normalForm } from "../written.js";
+import { normalForm } from "../../written.js";
 import { Case } from "./case.js";
 import * as excludes from "./excludes.js";
 import * as first from "./first.js";

@@ -1,7 +1,7 @@
 // The real codes nearest to something that is none; the same as medcoder/codeset/nearest.py. How
 // near is counted in typing slips: a character too many, missing or another, or two swapped, is
 // one; a character that looks like the right one (O and 0, I and 1) is half a one.
-import { undotted } from "../written.js";
+import { undotted } from "../../written.js";
 
 const COUNT = 5;
 

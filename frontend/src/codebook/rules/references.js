@@ -1,6 +1,6 @@
 // Which codes the text of an instructional note refers to; the same as
 // medcoder/codeset/references.py, which explains the notes and has examples.
-import { undotted } from "../written.js";
+import { undotted } from "../../written.js";
 
 const CODE = String.raw`[A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])(?:\.[0-9A-Z]{1,4})?(?![0-9A-Za-z])`;
 // "S32.1--S32.9", "F98.2.-F98.3" and "J96." stand so in the list.

@@ -1,6 +1,6 @@
 // A release as the rules see it: what a written code is in it. The same as Release and Code in
 // medcoder/codeset/releases.py. Codes are in normal form throughout.
-import { LENGTH } from "../written.js";
+import { LENGTH } from "../../written.js";
 import { nearest } from "./nearest.js";
 
 const releases = new WeakMap(); // by book: its releases, which keep what they looked up

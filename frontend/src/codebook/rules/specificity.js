@@ -1,6 +1,6 @@
 // Unspecified codes where the tabular list has specific ones. The same as
 // medcoder/codeset/rules/specificity.py.
-import { LENGTH } from "../written.js";
+import { LENGTH } from "../../written.js";
 import { guideline } from "./case.js";
 
 /** Advice only: I.B.18 lets an unspecified code stand where the record tells no more. */

@@ -1,5 +1,5 @@
 // Can each code stand on a claim at all? The same as medcoder/codeset/rules/validity.py.
-import { normalForm, undotted, withSeventh } from "../written.js";
+import { normalForm, undotted, withSeventh } from "../../written.js";
 import { guideline } from "./case.js";
 import { missing, onlySeventh } from "./release.js";
 

@@ -1,13 +1,16 @@
 // How ICD-10-CM codes are written; the same as medcoder/codeset/written.py.
 
-const BLANK = /[\s\u001c-\u001f\u0085.]/g;
+const BETWEEN = /[\s\u001c-\u001f\u0085.\u2010-\u2015\u2212-]+/g;
 
 /** Characters of a code with all its seven, dot included. */
 export const LENGTH = "S93.401A".length;
 
-/** In capitals, without spaces, with the dot behind the third character. */
+/** A code as typed, in capitals, without spaces, dots and dashes of any kind. */
+export const bare = (written) => String(written).toUpperCase().replace(BETWEEN, "");
+
+/** With the dot behind the third character. */
 export function normalForm(written) {
-  const characters = String(written).toUpperCase().replace(BLANK, "");
+  const characters = bare(written);
   return characters.length <= 3 ? characters : `${characters.slice(0, 3)}.${characters.slice(3)}`;
 }
 
