@@ -29,7 +29,7 @@ class Learner:
         getattr(self, f"_{item['kind']}")(item)
         if item["kind"] == "reflect":
             self.press_button("Save my rating")
-        elif item["kind"] != "fill":
+        elif item["kind"] not in ("fill", "code"):
             self.press_button("Check")
 
     def press_button(self, name: str, last: bool = False) -> None:
@@ -106,6 +106,40 @@ class Learner:
         self._tab_to(self.section.locator(".mc-input"))
         self.page.keyboard.type(item["accept"][0])
         self.page.keyboard.press("Enter")
+
+    def _code(self, item: dict) -> None:
+        self._enter_codes(item)
+        self.page.keyboard.press("Enter")
+
+    def _chart(self, item: dict) -> None:
+        self._enter_codes(item)
+        for number, key in enumerate(item["keys"]):
+            row = self.section.locator(".mc-code-row").nth(number)
+            if "poa" in key:
+                select = row.get_by_label("Present on admission")
+                self._tab_to(select)
+                self.page.keyboard.type(key["poa"])
+            self._mark_evidence(row, item, key)
+
+    def _enter_codes(self, item: dict) -> None:
+        for number, key in enumerate(item["keys"]):
+            if number:
+                self.press_button("Add another code")
+            self._tab_to(self.section.locator(".mc-code-input").nth(number))
+            self.page.keyboard.type(key["code"])
+
+    def _mark_evidence(self, row, item: dict, key: dict) -> None:
+        self._tab_to(row.get_by_role("button", name="Mark the evidence"))
+        self.page.keyboard.press("Enter")
+        for evidence in key["evidence"]:
+            paper = self.section.locator(".mc-document").nth(evidence["document"])
+            self._tab_to(paper.locator(".mc-word[tabindex='0']"))
+            self.page.keyboard.press("Home")
+            for number in range(evidence["phrases"][-1] + 1):
+                if number in evidence["phrases"]:
+                    self.page.keyboard.press("Space")
+                self.page.keyboard.press("ArrowRight")
+        self.press_button("Done marking")
 
     def _reflect(self, item: dict) -> None:
         self._tab_to(self.section.locator("textarea"))

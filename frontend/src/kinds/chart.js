@@ -46,7 +46,7 @@ function keyDetails(item, entered, row, shown) {
   const key = item.keys[row.key];
   const own = row.entered === null ? null : entered[row.entered];
   return [
-    key.poa ? el("p", {}, `Present on admission: ${key.poa}.`, row.poa === false ? ` You entered ${own.poa ?? "nothing"}.` : null) : null,
+    key.poa ? el("p", {}, row.poa === null || shown ? null : row.poa ? "✓ " : "✗ ", `Present on admission: ${key.poa}.`, row.poa === false ? ` You entered ${own.poa}.` : null) : null,
     key.evidence.map((evidence) => quoteView(item, evidence)),
     own && !shown ? evidenceView(key.evidence, own.evidence ?? []) : null,
     sourceView(key.source),
