@@ -46,7 +46,7 @@ export function codeEntry(sheet, parts) {
   function newRow(given) {
     const answer = { ...given };
     const title = el("p", { class: "mc-code-title", id: uniqueId("code-title") });
-    const label = el("span", {});
+    const label = el("span", { id: uniqueId("code-place") });
     const input = el("input", {
       type: "text", class: "mc-input mc-code-input", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": title.id,
       onfocus: () => { last = row; beside.opened().catch(() => {}); }, // the book's own place says what is wrong
@@ -64,8 +64,8 @@ export function codeEntry(sheet, parts) {
     poa.value = answer.poa ?? "";
     row.evidence = parts.evidence?.(row) ?? null;
     row.element = el(
-      "li",
-      { class: "mc-code-row" },
+      "div",
+      { class: "mc-code-row", role: "group", "aria-labelledby": label.id },
       el("div", { class: "mc-code-fields" }, el("label", { class: "mc-field" }, label, input), asksPoa ? el("label", { class: "mc-field" }, "Present on admission", poa) : null),
       title,
       row.evidence,
@@ -83,7 +83,7 @@ export function codeEntry(sheet, parts) {
   }
 
   function arrange() {
-    fill(list, rows.map((row) => row.element));
+    fill(list, rows.map((row) => el("li", {}, row.element)));
     rows.forEach((row, place) => {
       fill(row.label, sheet.several ? `${place + 1}. ${roleOf(setting, place)}` : "Code");
       fill(row.tools, sheet.several && rows.length > 1 ? toolsOf(row, place) : null);
@@ -97,12 +97,13 @@ export function codeEntry(sheet, parts) {
     return [arrow("↑", -1, "up"), arrow("↓", 1, "down"), tool("Remove", "Remove", () => remove(row))];
   }
 
+  /** A button whose name goes on with the code that it is for. */
   const tool = (does, label, onclick, attributes = {}) => button(label, onclick, { "data-does": does, ...attributes });
 
   /** The row's tools say which code they move or remove. */
   function nameTools(row) {
     const name = `${rows.indexOf(row) + 1}. ${row.code() || "empty"}`;
-    for (const each of row.tools.children) each.setAttribute("aria-label", `${each.dataset.does}: ${name}`);
+    for (const each of row.element.querySelectorAll("[data-does]")) each.setAttribute("aria-label", `${each.dataset.does}: ${name}`);
   }
 
   function move(row, by, word) {

@@ -30,25 +30,25 @@ const named = (sheet, code) => [["strong", code], ` ${sheet.titles[code] ?? ""}`
 function rowView(sheet, entered, row, opened, extra) {
   if (row.key === null) return otherView(sheet, normalForm(entered[row.entered].code), row, opened);
   const key = sheet.keys[row.key];
-  const instead = row.entered !== null && ["partly", "wrong"].includes(row.verdict) ? normalForm(entered[row.entered].code) : null;
-  return reasonOf({
-    verdict: row.verdict,
-    label: named(sheet, key.code),
-    why: key.why,
-    more: [instead ? insteadView(sheet, instead, row, opened) : null, extra(row)],
-  });
+  const instead = ["partly", "wrong"].includes(row.verdict) ? normalForm(entered[row.entered].code) : null;
+  if (instead) return insteadView(sheet, key, instead, row, opened, extra);
+  return reasonOf({ verdict: row.verdict, label: named(sheet, key.code), why: key.why, more: extra(row) });
 }
 
-/** What stands in the place of a key: the code entered, its title, and what it earns. */
-function insteadView(sheet, code, row, opened) {
+/** A code in the place of a key: what it earns and why, and then the key. */
+function insteadView(sheet, key, code, row, opened, extra) {
   const near = sheet.near[row.near];
   const known = near?.why ?? reasonToLeave(sheet, code);
-  return el(
-    "div",
-    { class: "mc-instead" },
-    el("p", {}, "You entered ", el("strong", {}, code), ` ${sheet.titles[code] ?? ""}`, row.credit ? ` (${credit(row.credit)} credit)` : null),
-    known ? whyView(known) : unknownView(sheet, code, opened, "It is in the category of the right code, and says something else. Compare its title with the record."),
-  );
+  return reasonOf({
+    verdict: row.verdict,
+    label: named(sheet, code),
+    note: row.credit ? `It earns ${credit(row.credit)} credit.` : null,
+    why: known ?? [],
+    more: [
+      known ? null : unknownView(sheet, code, opened, "It is in the category of the right code, and says something else. Compare its title with the record."),
+      el("div", { class: "mc-instead" }, el("p", {}, "The code here: ", el("span", { class: "mc-answer" }, build(named(sheet, key.code)))), whyView(key.why), extra(row)),
+    ],
+  });
 }
 
 const credit = (part) => ({ 0.25: "a quarter of the", 0.5: "half the", 0.75: "three quarters of the" })[part] ?? `${Math.round(part * 100)}% of the`;
@@ -123,9 +123,9 @@ function findingsView(sheet, entered, opened) {
 }
 
 function findingsOf(findings) {
-  if (!findings.length) return el("p", {}, "The rules of the code set find nothing wrong with your list as it stands. Whether the record supports it, they cannot see.");
+  if (!findings.length) return el("p", {}, "The rules find nothing wrong with what you entered. Whether the record supports it, they cannot see.");
   return [
-    el("p", { class: "mc-label" }, "What the rules say of your list, without the record"),
+    el("p", { class: "mc-label" }, "What the rules say of what you entered, without the record"),
     el("ul", {}, findings.map(({ severity, codes, reason, basis }) => el("li", { class: `mc-finding mc-finding-${severity}` }, el("strong", {}, `${SEVERITIES[severity]}, ${codes.join(" and ")}: `), reason, el("p", { class: "mc-source" }, basis)))),
   ];
 }

@@ -73,7 +73,7 @@ export function ask(item, { announce, host, settled }) {
     const count = el("span", { class: "mc-quiet" });
     row.tellEvidence = () => fill(count, row.answer.evidence.length ? `${row.answer.evidence.length} ${row.answer.evidence.length === 1 ? "phrase" : "phrases"} marked` : "no evidence marked yet");
     row.tellEvidence();
-    return el("div", { class: "mc-actions mc-evidence" }, button("Mark the evidence in the record", () => startMarking(row)), count);
+    return el("div", { class: "mc-actions mc-evidence" }, button("Mark the evidence in the record", () => startMarking(row), { "data-does": "Mark the evidence in the record" }), count);
   }
 
   const nameOf = (row) => `${entry.rows.indexOf(row) + 1}. ${row.code() || "the empty line"}`;
