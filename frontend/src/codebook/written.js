@@ -7,8 +7,9 @@ export const LENGTH = "S93.401A".length;
 
 /** In capitals, without spaces, with the dot behind the third character. */
 export function normalForm(written) {
-  const characters = String(written).toUpperCase().replace(BLANK, "");
-  return characters.length <= 3 ? characters : `${characters.slice(0, 3)}.${characters.slice(3)}`;
+  const characters = [...String(written).toUpperCase().replace(BLANK, "")];
+  if (characters.length > 3) characters.splice(3, 0, ".");
+  return characters.join("");
 }
 
 /** Without the dot. */
