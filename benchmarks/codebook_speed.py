@@ -2,11 +2,14 @@
 
 Builds the book and opens its page "Code book" in Chromium from the folder, cold, several times;
 then times searches on the page. Its peer, measured in the same run, is Python's SQLite with
-FTS5 and porter stemming over the same titles. Prints medians; milliseconds for searches.
+FTS5 and porter stemming over the same titles. Reviews lists of twelve codes by the page's rules,
+and says how large the data and the script are. Prints medians; milliseconds for searches.
 """
 
 from __future__ import annotations
 
+import gzip
+import random
 import shutil
 import sqlite3
 import statistics
@@ -20,6 +23,9 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from medcoder.codeset.releases import fy2027  # noqa: E402
+from medcoder.widgets.book import book_data  # noqa: E402
+from medcoder.widgets.published import CODEBOOK_BUNDLE  # noqa: E402
 from tests.browser.conftest import NAMES, QUIET  # noqa: E402
 from tests.built_book import run_jupyter_book  # noqa: E402
 
@@ -44,6 +50,22 @@ SEARCH = """queries => queries.map(query => {
     window.opened.index.search(query);
     return performance.now() - start;
 })"""
+
+
+REVIEW = """lists => lists.map(codes => {
+    const start = performance.now();
+    window.opened.review(codes, { setting: "inpatient", date: "2026-11-02", age: 67, sex: "female" });
+    return performance.now() - start;
+})"""
+
+
+def lists_of_twelve() -> list[list[str]]:
+    """Codes drawn from the whole release, one in six of them mistyped."""
+    dice = random.Random(12)
+    codes = list(fy2027().billable_codes())
+    return [
+        [code if dice.random() > 1 / 6 else code[:-1] + "Q" for code in dice.sample(codes, 12)] for _ in range(200)
+    ]
 
 
 def queries_of(titles: list[str]) -> list[str]:
@@ -91,11 +113,18 @@ def main() -> None:
         queries = queries_of(titles)
         page.evaluate(SEARCH, queries)  # a warm-up
         ours, theirs = page.evaluate(SEARCH, queries), peer(titles, queries)
+        lists = lists_of_twelve()
+        page.evaluate(REVIEW, lists[:20])  # a warm-up
+        reviews = page.evaluate(REVIEW, lists)
         browser.close()
     print(f"ready, cold: {statistics.median(ready):.0f} ms; longest pause: {statistics.median(pauses):.0f} ms")
     print(f"{len(queries)} searches, median and 95th percentile in ms")
     print(f"  the code book   {statistics.median(ours):.2f}   {at_95(ours):.2f}")
     print(f"  SQLite FTS5     {statistics.median(theirs):.2f}   {at_95(theirs):.2f}")
+    print(f"{len(reviews)} reviews of 12 codes, median, 95th percentile and longest in ms")
+    print(f"  the page's rules {statistics.median(reviews):.1f}   {at_95(reviews):.1f}   {max(reviews):.1f}")
+    script = gzip.compress(CODEBOOK_BUNDLE.read_bytes())
+    print(f"gzipped: data {len(book_data()):,} bytes, script {len(script):,}")
 
 
 if __name__ == "__main__":

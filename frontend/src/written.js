@@ -8,10 +8,10 @@ export const LENGTH = "S93.401A".length;
 /** A code as typed, in capitals, without spaces, dots and dashes of any kind. */
 export const bare = (written) => String(written).toUpperCase().replace(BETWEEN, "");
 
-/** With the dot behind the third character. */
+/** With the dot behind the third character; a character outside the basic plane is one, as in Python. */
 export function normalForm(written) {
-  const characters = bare(written);
-  return characters.length <= 3 ? characters : `${characters.slice(0, 3)}.${characters.slice(3)}`;
+  const characters = [...bare(written)];
+  return characters.length <= 3 ? characters.join("") : `${characters.slice(0, 3).join("")}.${characters.slice(3).join("")}`;
 }
 
 /** Without the dot. */
