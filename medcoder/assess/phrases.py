@@ -15,7 +15,7 @@ _WORD = re.compile(r"\S+\s*")
 def phrases(text: str) -> list[list[str]]:
     """The lines of ``text``, each as its phrases; joined they are the line, white space and all.
 
-    A phrase ends at a full stop, a semicolon, a colon, or a gap between columns.
+    A phrase ends at a full stop, a semicolon, or a gap between columns.
     """
     return [_in_line(line) for line in text.strip("\n").split("\n")]
 
@@ -34,7 +34,7 @@ def _in_line(line: str) -> list[str]:
 def _ends(word: str, phrase: str) -> bool:
     bare = word.rstrip()
     gap = len(word) - len(bare) > 1
-    return gap or bare[-1] in ".;:?!" or (bare[-1] == "," and len(phrase.split()) >= LONG)
+    return gap or bare[-1] in ".;?!" or (bare[-1] == "," and len(phrase.split()) >= LONG)
 
 
 def phrases_with(text: str, words: str) -> list[int]:

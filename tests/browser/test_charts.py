@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import nbformat
 import pytest
 
 from medcoder.assess.bank import load_bank
@@ -13,6 +14,7 @@ from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, activity_html
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
 from tests.browser.test_accessibility import violations
+from tests.browser.test_lesson_in_lab import _events, lab, open_notebook, run_all  # noqa: F401 (lab is a fixture)
 
 pytestmark = pytest.mark.browser
 
@@ -234,10 +236,41 @@ def test_no_state_of_a_chart_has_an_accessibility_fault(opened, screens, size, s
     section.get_by_role("button", name="Mark the evidence in the record: 1.").click()
     assert violations(page) == []
     page.screenshot(path=screens / f"chart-marking-{size['width']}-{scheme}.png")
-    section.get_by_role("button", name="Done marking").click()
+    section.get_by_role("button", name="Done marking").first.click()
     feedback = check(section)
     feedback.locator(".mc-finding").first.wait_for()
     section.get_by_text("The coder’s reasoning, thought aloud").click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
     page.screenshot(path=screens / f"chart-audit-{size['width']}-{scheme}.png", full_page=True)
+
+
+def test_a_chart_in_jupyterlab_is_coded_by_keyboard_and_kept_by_the_kernel(lab, new_page, screens):  # noqa: F811
+    address, folder, record = lab
+    names = ["side-in-nursing", "heart-failure-ckd"]
+    cells = [f'from medcoder import chart\nchart("{name}")' for name in names]
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell) for cell in cells],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
+    )
+    nbformat.write(notebook, folder / "notebooks" / "charts.ipynb")
+    page = new_page(DESKTOP)
+    page.set_default_timeout(40_000)
+    frames = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(len(frame))))
+    open_notebook(page, address, "charts.ipynb")
+    run_all(page, len(names))
+    assert max(frames) < 300_000, "the code book comes when it is needed, and not before"
+    for number, name in enumerate(names):
+        section = page.locator("section.mc").nth(number)
+        section.locator(".mc-title").click()
+        Learner(page, section).answer(chart_activity(load_bank(), name)["items"][0])
+        assert "That meets the 95%" in section.locator(".mc-result").inner_text()
+        section.get_by_text("The rules find nothing wrong").or_(section.get_by_text("→ Advice")).first.wait_for()
+    assert len([size for size in frames if size > 300_000]) == 1, "one code book for both"
+    page.screenshot(path=screens / "chart-lab.png")
+    assert violations(page, "section.mc") == []
+    kept = _events(record, len(names))
+    assert [(event.item, event.score) for event in kept] == [(name, 1) for name in names]
+    assert kept[1].answer["codes"][0]["poa"] == "Y"
+    assert kept[1].answer["codes"][0]["evidence"]

@@ -56,6 +56,7 @@ function keyDetails(item, entered, row, shown) {
 export function ask(item, { announce, host, settled }) {
   const record = recordDocuments(item.documents);
   const banner = el("div", { class: "mc-marking", tabindex: "-1", hidden: true });
+  const end = el("div", { class: "mc-actions", hidden: true }, button("Done marking", stopMarking)); // where the banner may be out of sight
   const heading = el("p", { class: "mc-label mc-record-heading", id: uniqueId("record"), role: "heading", "aria-level": "4" }, "The record");
   let marking = null; // the row whose evidence is being marked
 
@@ -81,7 +82,7 @@ export function ask(item, { announce, host, settled }) {
   function startMarking(row) {
     marking = row;
     fill(banner, el("p", {}, "Marking the evidence for ", el("strong", {}, nameOf(row)), ". Tap the phrases that support it."), button("Done marking", stopMarking, { class: "mc-button mc-primary" }));
-    banner.hidden = false;
+    banner.hidden = end.hidden = false;
     record.choose(toggle, row.answer.evidence);
     heading.scrollIntoView({ block: "start" });
     banner.focus({ preventScroll: true });
@@ -97,7 +98,7 @@ export function ask(item, { announce, host, settled }) {
   function stopMarking() {
     const row = marking;
     marking = null;
-    banner.hidden = true;
+    banner.hidden = end.hidden = true;
     showMarks();
     row.input.scrollIntoView({ block: "center" });
     row.element.querySelector(".mc-evidence button").focus({ preventScroll: true });
@@ -125,7 +126,7 @@ export function ask(item, { announce, host, settled }) {
     element: el(
       "div",
       { class: "mc-chart-parts" },
-      el("div", { role: "group", "aria-labelledby": heading.id }, heading, banner, record.element),
+      el("div", { role: "group", "aria-labelledby": heading.id }, heading, banner, record.element, end),
       el("p", { class: "mc-label", role: "heading", "aria-level": "4" }, "Your codes"),
       entry.element,
     ),
