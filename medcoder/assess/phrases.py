@@ -15,7 +15,8 @@ _WORD = re.compile(r"\S+\s*")
 def phrases(text: str) -> list[list[str]]:
     """The lines of ``text``, each as its phrases; joined they are the line, white space and all.
 
-    A phrase ends at a full stop, a semicolon, a colon, or a gap between columns.
+    A phrase ends at a full stop, a semicolon, a colon, or a gap between columns. A line of white
+    space alone has none.
     """
     return [_in_line(line) for line in text.strip("\n").split("\n")]
 

@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from medcoder.widgets.codebook import book_data
+from medcoder.widgets.book import book_data
 
 UNPACK = """
 import { readFileSync } from "node:fs";

@@ -9,7 +9,7 @@ import pytest
 
 import medcoder
 from medcoder.widgets import activity
-from medcoder.widgets import codebook as module
+from medcoder.widgets import book as module
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -19,7 +19,7 @@ def kernel(tmp_path, monkeypatch):
     """A kernel of its own: no cache yet, a record in a new place."""
     monkeypatch.setenv("MEDCODER_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(module, "user_cache_path", lambda *_, **__: tmp_path / "cache")
-    cached = (module.book_data, module._source, activity._keeper)
+    cached = (module.book_data, module.book_source, activity._keeper)
     for function in cached:
         function.cache_clear()
     yield tmp_path
