@@ -130,9 +130,12 @@ def _match_choices(item: dict) -> str:
 def _encounter(item: dict) -> str:
     """What the codes are for: the setting, the date and the patient."""
     encounter = item["encounter"]
-    age = f"{encounter['age']} years" if "age" in encounter else None
-    facts = (encounter["setting"], encounter["date"], age, encounter.get("sex"))
+    facts = (encounter["setting"], encounter["date"], _age(encounter.get("age")), encounter.get("sex"))
     return "Encounter: " + ", ".join(escape(fact) for fact in facts if fact)
+
+
+def _age(years: int | None) -> str | None:
+    return None if years is None else {0: "under 1 year", 1: "1 year"}.get(years, f"{years} years")
 
 
 def _documents(item: dict) -> str:
