@@ -138,6 +138,10 @@ def _age(years: int | None) -> str | None:
     return None if years is None else {0: "under 1 year", 1: "1 year"}.get(years, f"{years} years")
 
 
+def _blank(item: dict) -> str:
+    return f"<p>{'Codes, in order' if item['several'] else 'Code'}: ________</p>"
+
+
 def _documents(item: dict) -> str:
     return "".join(
         f"<p><strong>{escape(document['title'])}</strong></p><pre>{escape(_text(document))}</pre>"
@@ -156,8 +160,8 @@ _CHOICES = {
     "match": _match_choices,
     "mark": _passage,
     "fill": lambda item: f"<p>Answer: ________ {escape(item.get('unit', ''))}</p>",
-    "code": lambda item: f"<p>{_encounter(item)}</p><p>Code or codes, in order: ________</p>",
-    "chart": lambda item: f"<p>{_encounter(item)}</p>{_documents(item)}<p>Codes, in order: ________</p>",
+    "code": lambda item: f"<p>{_encounter(item)}</p>{_blank(item)}",
+    "chart": lambda item: f"<p>{_encounter(item)}</p>{_documents(item)}{_blank(item)}",
     "reflect": lambda item: "",
 }
 

@@ -388,6 +388,18 @@ def test_no_text_of_the_bank_can_leave_the_published_sheet(course):
         assert evil in json.dumps(json.loads(embedded), ensure_ascii=False)
 
 
+def test_no_text_of_a_chart_can_leave_its_published_form(course):
+    evil = "</script><img src=x onerror=alert(1)><!--"
+    for old in ("Right ankle swollen.", "title: Nursing note", "teaches: The side comes from the nurse"):
+        course.edit(CHART, old, f"{old} {evil}")
+    course.edit(CHART, "words: Right ankle}", f'words: "swollen. {evil}"}}')
+    html = activity_html(chart_of(course))
+    assert html.count("</script>") == 1
+    assert "<img" not in html
+    assert "<!--" not in html
+    assert html.count("&lt;/script&gt;&lt;img") == 4, "the title twice, the text and the quotation"
+
+
 @pytest.mark.parametrize(
     "heading",
     ["The code's journey", "The code’s journey", "4 kinds, 4 code sets", "Café – E/M", "A_b (c)?"],
