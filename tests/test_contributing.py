@@ -7,8 +7,11 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from medcoder.assess.bank import load_bank
-from medcoder.assess.items import Item, Term
+from medcoder import codeset
+from medcoder.assess.bank import Bank, load_bank
+from medcoder.assess.coded_audit import coded_problems
+from medcoder.assess.items import Check, Item, Term
+from medcoder.assess.neighbours import neighbours
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +24,19 @@ def test_there_is_an_example_of_each_kind_of_item(examples):
     items = [TypeAdapter(Item).validate_python(entry) for entry in examples if "kind" in entry]
     kinds = get_args(get_args(Item)[0])
     assert sorted(type(item).__name__ for item in items) == sorted(kind.__name__ for kind in kinds)
+
+
+def test_the_example_of_codes_is_what_the_audit_accepts(examples):
+    [entry] = [entry for entry in examples if entry.get("kind") == "code"]
+    item = TypeAdapter(Item).validate_python(entry)
+    check = Check(form="check", id="example", title="Check", items=[item])
+    lesson = load_bank().lessons["the-role"].model_copy(update={"activities": [check]})
+    bank = Bank(lessons={"the-role": lesson}, sources=load_bank().sources)
+    assert [str(problem) for problem in coded_problems(bank)] == []
+    release = codeset.on(item.encounter.date)
+    automatic = {near.code for key in item.keys for near in neighbours(key.code, release)}
+    written = {near.code for key in item.keys for near in key.near}
+    assert written and not written & automatic, "it writes those that would not come by themselves"
 
 
 def test_the_example_of_a_term_is_accepted(examples):

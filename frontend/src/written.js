@@ -1,12 +1,13 @@
 // How ICD-10-CM codes are written; the same as medcoder/codeset/written.py.
 
-const BETWEEN = /[\s\u001c-\u001f\u0085.\u2010-\u2015\u2212-]+/g;
+// What Python and this language call white space differs in \x1c to \x1f, \x85 and \ufeff.
+const BETWEEN = /[\s\x1c-\x1f\x85\ufeff.\u2010-\u2015\u2212-]+/g;
 
 /** Characters of a code with all its seven, dot included. */
 export const LENGTH = "S93.401A".length;
 
-/** A code as typed, in capitals, without spaces, dots and dashes of any kind. */
-export const bare = (written) => String(written).toUpperCase().replace(BETWEEN, "");
+/** A code as typed, in capitals and plain letters, without spaces, dots and dashes of any kind. */
+export const bare = (written) => String(written).normalize("NFKC").toUpperCase().replace(BETWEEN, "");
 
 /** With the dot behind the third character; a character outside the basic plane is one, as in Python. */
 export function normalForm(written) {

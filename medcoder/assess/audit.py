@@ -29,6 +29,7 @@ COURSE_FILE = "medcoder/bank/course.yml"
 GLOSSARY_FILE = "medcoder/bank/glossary.yml"
 SOURCES_FILE = "medcoder/bank/sources.yml"
 LESSONS_FOLDER = "medcoder/bank/lessons/"
+CHARTS_FOLDER = "medcoder/bank/charts/"
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
     if COURSE_FILE not in faulty:
         rules += _unplanned_lessons(bank), _order_of_plan(bank)
     if lessons_are_whole:
-        rules += _unknown_objectives(bank), _unknown_activities(bank, notebooks), _lesson_charts(bank, notebooks)
+        rules += _unknown_objectives(bank), _unknown_activities(bank, notebooks)
+    if lessons_are_whole and not any(file.startswith(CHARTS_FOLDER) for file in faulty):
+        rules += _unknown_charts(bank, notebooks), _lesson_charts(bank, notebooks), _shared_charts(bank)
     if lessons_are_whole and COURSE_FILE not in faulty:
         rules.append(_lessons_of_terms(bank))
     problems += chain.from_iterable(rules)
@@ -476,11 +479,35 @@ def _lesson_charts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Iterator
                     f"the chart {each.chart!r} names {each.objective!r}, which is no objective of this lesson",
                     "Name one that the lesson states",
                 )
-        for chart in sorted(shown - named, key=str):
+        for chart in sorted((shown & bank.charts.keys()) - named):
             yield _in_notebook(
                 lesson.notebook, f"it shows the chart {chart!r}, which the lesson does not name",
                 f"Add it under 'charts' in medcoder/bank/lessons/{lesson.notebook}.yml, or correct the call",
             )
+
+
+def _shared_charts(bank: Bank) -> Iterator[Problem]:
+    """A chart practises the objective of one lesson, and counts there."""
+    homes: dict[str, str] = {}
+    for lesson in bank.lessons.values():
+        for each in lesson.charts:
+            home = homes.setdefault(each.chart, lesson.lesson)
+            if home != lesson.lesson:
+                yield _at(
+                    bank, "lesson", lesson.lesson, f"the lesson {home!r} names the chart {each.chart!r} too",
+                    "Name it in one of them",
+                )
+
+
+def _unknown_charts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Iterator[Problem]:
+    for name, notebook in notebooks.items():
+        for call in notebook.calls:
+            if call.function == "chart" and call.activity not in bank.charts:
+                yield _in_notebook(
+                    name,
+                    f"the cell '{call.cell}' calls chart({call.activity!r}), and the bank has no such chart",
+                    "Write the id of a chart between quotation marks",
+                )
 
 
 def _unknown_activities(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Iterator[Problem]:

@@ -9,11 +9,22 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from medcoder.assess.fields import Citation, Markdown, Model, Plain, distinct
+from medcoder.codeset import normal_form
 
 Setting = Literal["outpatient", "emergency", "inpatient"]
+
+
+def _in_normal_form(code: str) -> str:
+    if code != normal_form(code):
+        raise ValueError(f"the code {code!r} is not in its normal form; write {normal_form(code)}")
+    return code
+
+
+CodeName = Annotated[Plain, AfterValidator(_in_normal_form)]
+"""A code as it is compared with what a learner enters."""
 
 
 class Encounter(Model):
@@ -28,7 +39,7 @@ class Encounter(Model):
 class NearMiss(Model):
     """A code that a coder might enter in place of the key, and what it earns."""
 
-    code: Plain
+    code: CodeName
     credit: Annotated[float, Field(ge=0, lt=1)]
     why: Markdown
 
@@ -36,7 +47,7 @@ class NearMiss(Model):
 class KeyCode(Model):
     """One code to be reported."""
 
-    code: Plain
+    code: CodeName
     why: Markdown
     near: list[NearMiss] = []
 
@@ -44,22 +55,22 @@ class KeyCode(Model):
 class Optional(Model):
     """A code that the guidelines leave to the employer: it earns nothing and costs nothing."""
 
-    code: Plain
+    code: CodeName
     why: Markdown
 
 
 class Leave(Model):
     """A code that a beginner would add, and must not."""
 
-    code: Plain
+    code: CodeName
     why: Markdown
 
 
 class Sequence(Model):
     """``first`` must stand before ``then``."""
 
-    first: Plain
-    then: Plain
+    first: CodeName
+    then: CodeName
     why: Markdown
     source: Annotated[list[Citation], Field(min_length=1)]
 
@@ -84,7 +95,7 @@ class Coded(Model):
             for code in (rule.first, rule.then):
                 if code not in keys:
                     raise ValueError(f"'order' names {code}, which is no key; correct it")
-            if keys.index(rule.first) > keys.index(rule.then):
+            if keys.index(rule.first) >= keys.index(rule.then):
                 raise ValueError(
                     f"'order' puts {rule.first} before {rule.then}, the keys do not; correct one of them"
                 )

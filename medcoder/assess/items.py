@@ -275,6 +275,11 @@ class Lesson(Model):
     activities: Annotated[list[Activity], Field(min_length=1)]
     charts: list[LessonChart] = []
 
+    @model_validator(mode="after")
+    def _charts(self):
+        distinct([each.chart for each in self.charts], "chart")
+        return self
+
     @property
     def items(self) -> list:
         """Every item of the lesson, in the order of its activities."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medcoder.codeset.releases import Code, Release, UnknownCode
+from medcoder.codeset.releases import Code, Release
 from medcoder.codeset.written import LENGTH, with_seventh
 
 _UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
@@ -76,16 +76,13 @@ def _incomplete(heading: Code) -> str:
 
 def _beside(stem: Code, other: Code, seventh: str, below: Code) -> Iterator[Neighbour]:
     """``other`` is another code below the same heading; where the key has a 7th character, with it."""
-    try:
-        title, wanted = other.title or "", stem.title or ""
-    except UnknownCode:
-        return
+    title, wanted = other.title or "", stem.title or ""  # a new heading has no title
     code = with_seventh(other.code, seventh) if seventh else other.code
     if not other.release.is_billable(code):
         return
     if _other_side(title, wanted):
         yield Neighbour(code, 0.25, "The same condition on the wrong side.")
-    elif _UNSPECIFIED.search(title) and not _UNSPECIFIED.search(wanted):
+    elif _left_open(title) > _left_open(wanted):
         credit = 0.5 if below == stem.parent else 0.25
         yield Neighbour(code, credit, "Unspecified, and the record tells more than that.")
     elif below == stem.parent:
@@ -94,6 +91,11 @@ def _beside(stem: Code, other: Code, seventh: str, below: Code) -> Iterator[Neig
         )
     else:
         yield Neighbour(code, 0, f"The right category, {below.code}, and another condition in it.")
+
+
+def _left_open(title: str) -> int:
+    """How many things a title leaves open: "unspecified ligament of unspecified ankle" two."""
+    return len(_UNSPECIFIED.findall(title))
 
 
 def _other_side(title: str, wanted: str) -> bool:

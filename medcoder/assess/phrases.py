@@ -9,13 +9,17 @@ from medcoder.assess.items import find_words
 LONG = 4
 """From so many words on, a phrase also ends at a comma."""
 
+_ITEM_NUMBER = re.compile(r"(?:\S+:\s)*\s*\d+\.")
+"""At the start of a phrase, "A: 1.": it belongs to what comes behind it."""
+
 _WORD = re.compile(r"\S+\s*")
 
 
 def phrases(text: str) -> list[list[str]]:
     """The lines of ``text``, each as its phrases; joined they are the line, white space and all.
 
-    A phrase ends at a full stop, a semicolon, or a gap between columns.
+    A phrase ends at a full stop, a semicolon, or a gap between columns. A line of white space
+    alone has none.
     """
     return [_in_line(line) for line in text.strip("\n").split("\n")]
 
@@ -33,8 +37,11 @@ def _in_line(line: str) -> list[str]:
 
 def _ends(word: str, phrase: str) -> bool:
     bare = word.rstrip()
-    gap = len(word) - len(bare) > 1
-    return gap or bare[-1] in ".;?!" or (bare[-1] == "," and len(phrase.split()) >= LONG)
+    if len(word) - len(bare) > 1:
+        return True
+    if _ITEM_NUMBER.fullmatch(phrase.strip()):
+        return False
+    return bare[-1] in ".;?!" or (bare[-1] == "," and len(phrase.split()) >= LONG)
 
 
 def phrases_with(text: str, words: str) -> list[int]:

@@ -130,9 +130,16 @@ def _match_choices(item: dict) -> str:
 def _encounter(item: dict) -> str:
     """What the codes are for: the setting, the date and the patient."""
     encounter = item["encounter"]
-    age = f"{encounter['age']} years" if "age" in encounter else None
-    facts = (encounter["setting"], encounter["date"], age, encounter.get("sex"))
+    facts = (encounter["setting"], encounter["date"], _age(encounter.get("age")), encounter.get("sex"))
     return "Encounter: " + ", ".join(escape(fact) for fact in facts if fact)
+
+
+def _age(years: int | None) -> str | None:
+    return None if years is None else {0: "under 1 year", 1: "1 year"}.get(years, f"{years} years")
+
+
+def _blank(item: dict) -> str:
+    return f"<p>{'Codes, in order' if item['several'] else 'Code'}: ________</p>"
 
 
 def _documents(item: dict) -> str:
@@ -153,8 +160,8 @@ _CHOICES = {
     "match": _match_choices,
     "mark": _passage,
     "fill": lambda item: f"<p>Answer: ________ {escape(item.get('unit', ''))}</p>",
-    "code": lambda item: f"<p>{_encounter(item)}</p><p>Code or codes, in order: ________</p>",
-    "chart": lambda item: f"<p>{_encounter(item)}</p>{_documents(item)}<p>Codes, in order: ________</p>",
+    "code": lambda item: f"<p>{_encounter(item)}</p>{_blank(item)}",
+    "chart": lambda item: f"<p>{_encounter(item)}</p>{_documents(item)}{_blank(item)}",
     "reflect": lambda item: "",
 }
 

@@ -1,6 +1,6 @@
 """A small course without a fault, for tests that make one fault at a time.
 
-Two lessons, one item of each kind, a story, a glossary, sources, a course map, a page of the book.
+Two lessons, one item of each kind, a story, a chart, a glossary, sources, a course map, a page of the book.
 """
 
 from __future__ import annotations
@@ -124,6 +124,8 @@ activities:
           - {text: S93.402A, why: That is the left ankle.}
         codes: [S93.401A, S93.402A]
         source: [{ref: guidelines, at: section I.B.13}]
+charts:
+  - {chart: ankle, objective: first-side}
 """
 
 SECOND = """\
@@ -137,6 +139,39 @@ objectives:
     text: Decide which release is in force
     section: Dates
 activities:
+  - id: second-try
+    form: try
+    title: Code it
+    items:
+      - id: enter-codes
+        kind: code
+        objective: first-side
+        difficulty: 3
+        stem: Enter the codes for this visit.
+        record: |
+          Type 2 diabetes with diabetic CKD, stage 3a. Diet alone. Former smoker.
+        encounter: {setting: outpatient, date: 2026-10-20, age: 61, sex: male}
+        several: true
+        keys:
+          - code: E11.22
+            why: The record calls the kidney disease diabetic.
+            near:
+              - {code: E11.21, credit: 0.75, why: The record says CKD.}
+          - code: N18.31
+            why: It tells the stage.
+            near:
+              - {code: N18.30, credit: 0.25, why: The stage is 3a.}
+        order:
+          - first: E11.22
+            then: N18.31
+            why: The note at E11.22 asks for the stage as an additional code.
+            source: [{ref: guidelines, at: section I.B.7}]
+        optional:
+          - {code: Z87.891, why: Some employers want it.}
+        leave:
+          - {code: E11.9, why: There is a complication.}
+          - {code: R73.9, why: It is a part of diabetes.}
+        source: [{ref: guidelines, at: section I.C.4.a}]
   - id: second
     form: check
     title: Check yourself
@@ -159,6 +194,43 @@ activities:
           - {text: In the record, key: true, why: The record tells it.}
           - {text: In the claim, why: The claim repeats it.}
         source: [{ref: guidelines}]
+"""
+
+CHART = """\
+chart: ankle
+title: A turned ankle
+setting: outpatient
+date: 2026-11-02
+age: 34
+sex: female
+difficulty: 1
+teaches: The side comes from the nurse
+documents:
+  - id: visit
+    title: Visit note
+    text: |
+      Twisted on the stairs, ankle pain. Assessment: ankle sprain.
+  - id: nurse
+    title: Nursing note
+    text: |
+      Right ankle swollen.
+keys:
+  - code: S93.401A
+    role: first-listed
+    evidence:
+      - {document: visit, words: ankle sprain}
+      - {document: nurse, words: Right ankle}
+    why: The provider names the sprain, the nurse the side.
+    source: [{ref: guidelines, at: section I.B.14}]
+    near:
+      - {code: S93.409A, credit: 0.5, why: The record has the side.}
+leave:
+  - code: M25.571
+    why: Pain belongs to the sprain.
+    evidence: [{document: visit, words: ankle pain}]
+thinking:
+  - First the assessment.
+  - Then the side.
 """
 
 GLOSSARY = """\
@@ -224,7 +296,7 @@ def text(cell_id: str, markdown: str):
 
 FIRST_NOTEBOOK = notebook(
     text("title", "# The first lesson\n\nRun all cells."),
-    new_code_cell("from medcoder import check, practice, follow", id="setup"),
+    new_code_cell("from medcoder import chart, check, practice, follow", id="setup"),
     text(
         "objectives",
         "## What you will be able to do\n\n- Choose the code for the side in the record\n\nTen minutes.",
@@ -232,6 +304,7 @@ FIRST_NOTEBOOK = notebook(
     text("sides", "## Left and right\n\nThe **side** is in S93.401A. A **claim** costs USD 20."),
     shown("try", 'practice("first-try")'),
     shown("story", 'follow("first-story")'),
+    shown("chart", 'chart("ankle")'),
     shown("check", 'check("first")'),
     shown("progress", "progress()"),
 )
@@ -240,12 +313,14 @@ SECOND_NOTEBOOK = notebook(
     text("title", "# The second lesson"),
     text("objectives", "## What you will be able to do\n\n- Decide which release is in force"),
     text("dates", "## Dates\n\nThey matter."),
+    shown("try", 'practice("second-try")'),
     shown("check", 'check("second")'),
 )
 
 FILES = {
     "medcoder/bank/lessons/01-first.yml": FIRST,
     "medcoder/bank/lessons/02-second.yml": SECOND,
+    "medcoder/bank/charts/ankle.yml": CHART,
     "medcoder/bank/glossary.yml": GLOSSARY,
     "medcoder/bank/sources.yml": SOURCES,
     "medcoder/bank/course.yml": COURSE,

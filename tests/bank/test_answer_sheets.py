@@ -6,10 +6,13 @@ import pytest
 from docutils.nodes import make_id
 
 from medcoder.assess.bank import read_bank
-from medcoder.assess.sheet import activity_sheet, course_outline, item_sheet, slug
+from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, item_sheet, slug
+from medcoder.codeset import Release
 from medcoder.widgets.published import activity_html
 
 FIRST = "medcoder/bank/lessons/01-first.yml"
+SECOND = "medcoder/bank/lessons/02-second.yml"
+CHART = "medcoder/bank/charts/ankle.yml"
 
 
 def sheet_of(course, item_id):
@@ -17,6 +20,12 @@ def sheet_of(course, item_id):
     assert problems == []
     items = [item for lesson in bank.lessons.values() for item in lesson.items]
     return item_sheet(bank, next(item for item in items if item.id == item_id))
+
+
+def chart_of(course):
+    bank, problems = read_bank(course.bank)
+    assert problems == []
+    return chart_activity(bank, "ankle")
 
 
 def test_choose_holds_each_option_with_its_credit_and_rationale(course):
@@ -68,6 +77,128 @@ def test_reflect_holds_the_model_answer_and_its_points(course):
     assert sheet["points"] == [["Names the ankle"], ["Names the treatment"]]
 
 
+def test_code_holds_the_encounter_the_keys_in_order_and_what_else_may_be_entered(course):
+    sheet = sheet_of(course, "enter-codes")
+    assert sheet["encounter"] == {"setting": "outpatient", "date": "2026-10-20", "age": 61, "sex": "male"}
+    assert sheet["several"] is True
+    assert sheet["keys"] == [
+        {"code": "E11.22", "why": ["The record calls the kidney disease diabetic."]},
+        {"code": "N18.31", "why": ["It tells the stage."]},
+    ]
+    assert sheet["optional"] == [{"code": "Z87.891", "why": ["Some employers want it."]}]
+    assert [each["code"] for each in sheet["leave"]] == ["E11.9", "R73.9"]
+    assert sheet["order"] == [
+        {
+            "first": 0, "then": 1, "why": ["The note at E11.22 asks for the stage as an additional code."],
+            "source": ["Official Guidelines, section I.B.7"],
+        }
+    ]  # fmt: skip
+
+
+def test_an_encounter_holds_age_and_sex_only_where_they_are_told(course):
+    course.edit(SECOND, ", age: 61, sex: male}", "}")
+    assert sheet_of(course, "enter-codes")["encounter"] == {"setting": "outpatient", "date": "2026-10-20"}
+
+
+def test_what_the_author_says_of_a_near_miss_comes_before_what_the_tabular_list_says(course):
+    near = sheet_of(course, "enter-codes")["near"]
+    assert near[:2] == [
+        {"code": "E11.21", "key": 0, "credit": 0.75, "why": ["The record says CKD."]},
+        {"code": "N18.30", "key": 1, "credit": 0.25, "why": ["The stage is 3a."]},
+    ]
+    pairs = [(each["code"], each["key"]) for each in near]
+    assert ("E11.2", 0) in pairs and ("N18.32", 1) in pairs, "the neighbours"
+    assert len(pairs) == len(set(pairs)), "the author's word alone on E11.21 and N18.30"
+
+
+def test_no_neighbour_is_a_key_or_optional_or_to_be_left(course):
+    def neighbours():
+        return {each["code"] for each in sheet_of(course, "enter-codes")["near"]}
+
+    assert "E11.9" not in neighbours(), "it is to be left"
+    course.edit(SECOND, "code: E11.9,", "code: E11.65,")
+    assert "E11.9" in neighbours(), "else it is one"
+    course.edit(SECOND, "code: Z87.891,", "code: E11.9,")
+    assert "E11.9" not in neighbours(), "it is optional"
+    assert "E11.29" in neighbours()
+    course.edit(SECOND, "- code: N18.31\n", "- code: E11.29\n")
+    course.edit(SECOND, "then: N18.31", "then: E11.29")
+    assert "E11.29" not in neighbours(), "it is a key"
+
+
+def test_every_code_that_a_sheet_names_has_its_official_title(course):
+    sheet = sheet_of(course, "enter-codes")
+    named = [each["code"] for part in ("keys", "near", "optional", "leave") for each in sheet[part]]
+    assert set(sheet["titles"]) == set(named)
+    assert sheet["titles"]["N18.31"] == "Chronic kidney disease, stage 3a"
+    assert sheet["titles"]["E11.2"] == "Type 2 diabetes mellitus with kidney complications", "of a heading too"
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("2026-09-30", "Encounter for prophylactic rabies immune globin"),
+        ("2026-10-01", "Encounter for prophylactic rabies immune globulin"),
+    ],
+)
+def test_titles_are_those_of_the_encounters_day(course, day, title):
+    course.edit(SECOND, "date: 2026-10-20", f"date: {day}")
+    course.edit(SECOND, "code: R73.9,", "code: Z29.14,")
+    assert sheet_of(course, "enter-codes")["titles"]["Z29.14"] == title
+
+
+def test_a_code_that_is_not_in_force_on_that_day_has_no_title(course):
+    course.edit(SECOND, "date: 2026-10-20", "date: 2026-09-30")
+    course.edit(SECOND, "code: R73.9,", "code: M72.21,")
+    assert "M72.21" not in sheet_of(course, "enter-codes")["titles"]
+    course.edit(SECOND, "date: 2026-09-30", "date: 2026-10-01")
+    assert sheet_of(course, "enter-codes")["titles"]["M72.21"] == "Plantar fascial fibromatosis, right foot"
+
+
+def test_a_chart_is_an_activity_of_one_item_with_the_objective_of_its_lesson(course):
+    activity = chart_of(course)
+    assert (activity["id"], activity["form"], activity["title"]) == ("ankle", "chart", "A turned ankle")
+    assert list(activity["objectives"]) == ["first-side"]
+    [item] = activity["items"]
+    assert (item["id"], item["kind"], item["objective"]) == ("ankle", "chart", "first-side")
+    assert item["several"] is True
+    assert item["encounter"] == {"setting": "outpatient", "date": "2026-11-02", "age": 34, "sex": "female"}
+    assert item["teaches"] == "The side comes from the nurse"
+    assert item["thinking"] == [["First the assessment."], ["Then the side."]]
+
+
+def test_a_chart_that_no_lesson_shows_has_no_objective(course):
+    course.edit(FIRST, "charts:\n  - {chart: ankle, objective: first-side}\n", "")
+    activity = chart_of(course)
+    assert activity["objectives"] == {}
+    assert activity["items"][0]["objective"] is None
+
+
+def test_the_evidence_of_a_chart_names_the_phrases_that_hold_it(course):
+    [item] = chart_of(course)["items"]
+    assert item["documents"] == [
+        {
+            "title": "Visit note",
+            "lines": [["Twisted on the stairs, ", "ankle pain. ", "Assessment: ankle sprain."]],
+        },
+        {"title": "Nursing note", "lines": [["Right ankle swollen."]]},
+    ]
+    [key], [leave] = item["keys"], item["leave"]
+    assert key["evidence"] == [
+        {"document": 0, "phrases": [2], "words": "ankle sprain"},
+        {"document": 1, "phrases": [0], "words": "Right ankle"},
+    ]
+    assert leave["evidence"] == [{"document": 0, "phrases": [1], "words": "ankle pain"}]
+    assert (key["role"], key["source"]) == ("first-listed", ["Official Guidelines, section I.B.14"])
+    assert "poa" not in key
+
+
+def test_a_key_of_an_inpatient_chart_holds_its_indicator(course):
+    course.edit(CHART, "setting: outpatient", "setting: inpatient")
+    course.edit(CHART, "role: first-listed", "role: principal\n    poa: Y")
+    assert chart_of(course)["items"][0]["keys"][0]["poa"] == "Y"
+
+
 def test_every_item_holds_what_the_page_shows_around_it(course):
     sheet = sheet_of(course, "choose-side")
     assert sheet["stem"] == ["Which code does the note support?"]
@@ -107,13 +238,17 @@ def test_an_unknown_activity_is_a_key_error(course):
         activity_sheet(bank, "nowhere")
 
 
-def test_the_outline_names_coming_lessons_by_title_alone(course):
+def test_the_outline_holds_items_and_charts_and_names_coming_lessons_by_title_alone(course):
     bank, _ = read_bank(course.bank)
     first_step, later = course_outline(bank)["steps"]
     assert later["lessons"] == [{"title": "The third lesson"}]
     assert [lesson["notebook"] for lesson in first_step["lessons"]] == ["01-first", "02-second"]
+    chart = chart_of(course)["items"][0]
+    assert first_step["lessons"][0]["items"][-1] == {
+        "id": "ankle", "hash": chart["hash"], "objective": "first-side", "kind": "chart",
+    }  # fmt: skip
     items = first_step["lessons"][1]["items"]
-    assert items[0] == {
+    assert items[1] == {
         "id": "choose-release", "hash": sheet_of(course, "choose-release")["hash"],
         "objective": "second-date", "kind": "choose",
     }  # fmt: skip
@@ -159,6 +294,78 @@ def test_the_hash_stays_when_only_an_explanation_changes(course, item, old, new)
     assert after["hash"] == before["hash"]
 
 
+CODED_ANEW = [
+    ("- code: N18.31\n", "- code: N18.32\n", "then: N18.31", "then: N18.32"),
+    ("code: Z87.891", "code: Z87.89"),
+    ("code: R73.9,", "code: R73.03,"),
+    ("diabetic CKD", "diabetic kidney disease"),
+    ("date: 2026-10-20", "date: 2026-10-21"),
+    ("        several: true\n", "        several: true\n        codes: []\n", "age: 61", "age: 62"),
+]
+
+CODED_EXPLAINED_ANEW = [
+    ("why: The record calls the kidney disease diabetic.", "why: It is called diabetic."),
+    ("why: The record says CKD.", "why: It says CKD."),
+    ("code: E11.21, credit: 0.75", "code: E11.29, credit: 0.5"),
+    ("why: Some employers want it.", "why: Some want it."),
+    ("why: There is a complication.", "why: There is one."),
+    ("source: [{ref: guidelines, at: section I.B.7}]", "source: [{ref: guidelines}]"),
+]
+
+
+def edit(course, file, changes):
+    for old, new in zip(changes[::2], changes[1::2], strict=True):
+        course.edit(file, old, new)
+
+
+@pytest.mark.parametrize("changes", CODED_ANEW)
+def test_the_hash_of_a_code_item_changes_with_its_key_and_what_is_asked(course, changes):
+    before = sheet_of(course, "enter-codes")["hash"]
+    edit(course, SECOND, changes)
+    assert sheet_of(course, "enter-codes")["hash"] != before
+
+
+@pytest.mark.parametrize("changes", CODED_EXPLAINED_ANEW)
+def test_the_hash_of_a_code_item_stays_when_only_an_explanation_changes(course, changes):
+    before = sheet_of(course, "enter-codes")
+    edit(course, SECOND, changes)
+    after = sheet_of(course, "enter-codes")
+    assert after != before
+    assert after["hash"] == before["hash"]
+
+
+def test_the_hash_of_a_code_item_does_not_depend_on_official_titles(course, monkeypatch):
+    before = sheet_of(course, "enter-codes")
+    monkeypatch.setattr(Release, "title", lambda release, code: f"the title of {code}")
+    after = sheet_of(course, "enter-codes")
+    assert after["titles"] != before["titles"]
+    assert after["hash"] == before["hash"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "anew"),
+    [
+        (("why: The provider names the sprain", "why: The doctor names the sprain"), False),
+        (("why: Pain belongs to the sprain.", "why: It belongs to the sprain."), False),
+        (("- First the assessment.", "- The assessment first."), False),
+        (("teaches: The side comes from the nurse", "teaches: Sides"), False),
+        (("at: section I.B.14", "at: section I.B.13"), False),
+        (("credit: 0.5", "credit: 0.25"), False),
+        (("Right ankle swollen.", "Right ankle swollen and blue."), True),
+        (("title: Nursing note", "title: Triage"), True),
+        (("code: S93.401A", "code: S93.411A"), True),
+        (("setting: outpatient", "setting: emergency"), True),
+        (("words: ankle sprain", "words: sprain"), True),
+    ],
+)
+def test_the_hash_of_a_chart_changes_with_record_and_key_alone(course, changes, anew):
+    before = chart_of(course)
+    edit(course, CHART, changes)
+    after = chart_of(course)
+    assert after != before
+    assert (after["items"][0]["hash"] != before["items"][0]["hash"]) == anew
+
+
 def test_the_hash_is_twelve_hex_digits_and_the_same_each_time(course):
     digest = sheet_of(course, "choose-side")["hash"]
     assert len(digest) == 12
@@ -179,6 +386,18 @@ def test_no_text_of_the_bank_can_leave_the_published_sheet(course):
         assert "<!--" not in html
         embedded = html.partition('type="application/json">')[2].partition("</script>")[0]
         assert evil in json.dumps(json.loads(embedded), ensure_ascii=False)
+
+
+def test_no_text_of_a_chart_can_leave_its_published_form(course):
+    evil = "</script><img src=x onerror=alert(1)><!--"
+    for old in ("Right ankle swollen.", "title: Nursing note", "teaches: The side comes from the nurse"):
+        course.edit(CHART, old, f"{old} {evil}")
+    course.edit(CHART, "words: Right ankle}", f'words: "swollen. {evil}"}}')
+    html = activity_html(chart_of(course))
+    assert html.count("</script>") == 1
+    assert "<img" not in html
+    assert "<!--" not in html
+    assert html.count("&lt;/script&gt;&lt;img") == 4, "the title twice, the text and the quotation"
 
 
 @pytest.mark.parametrize(

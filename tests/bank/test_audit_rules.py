@@ -10,6 +10,7 @@ from medcoder.assess.audit import audit, main
 
 FIRST = "medcoder/bank/lessons/01-first.yml"
 SECOND = "medcoder/bank/lessons/02-second.yml"
+CHART = "medcoder/bank/charts/ankle.yml"
 GLOSSARY = "medcoder/bank/glossary.yml"
 COURSE = "medcoder/bank/course.yml"
 PAGE = "book/about.md"
@@ -84,6 +85,37 @@ FAULTS = [
           "the record names S93.401Q", "Name a code that is in force on 2026-11-02"),
     Fault("code-in-a-notebook", FIRST_BOOK, "is in S93.401A", "is in S93.401Q", None, None,
           "the cell 'sides' names S93.401Q: S93.401Q is no ICD-10-CM code", "Name a code that is in force"),
+    # Codes as an answer
+    Fault("key-not-in-force", SECOND, "date: 2026-10-20", "date: 2024-10-20", "id: enter-codes",
+          "enter-codes", "no ICD-10-CM release is known for 2024-10-20", "Correct 'date'"),
+    Fault("code-to-leave-that-is-none", SECOND, "code: R73.9,", "code: R73.99,", "id: enter-codes",
+          "enter-codes", "R73.99 is no ICD-10-CM code in FY2027", "Name a code that is in force on 2026-10-20"),
+    Fault("optional-code-that-is-none", SECOND, "code: Z87.891", "code: Z87.898X", "id: enter-codes",
+          "enter-codes", "Z87.898X is no ICD-10-CM code in FY2027", "in force on 2026-10-20"),
+    Fault("near-miss-that-is-none", SECOND, "code: E11.21", "code: E11.20", "id: enter-codes",
+          "enter-codes", "E11.20 is no ICD-10-CM code in FY2027", "in force on 2026-10-20"),
+    Fault("source-of-an-order", SECOND, "source: [{ref: guidelines, at: section I.B.7}]",
+          "source: [{ref: rumour}]", "id: enter-codes", "enter-codes",
+          "the source 'rumour' is not in sources.yml", "Add it there, or correct 'ref'"),
+    Fault("near-miss-with-two-credits", SECOND, "credit: 0.75, why: The record says CKD.}",
+          "credit: 0.75, why: x}\n              - {code: E11.21, credit: 0.5, why: x}", "id: enter-codes",
+          "enter-codes", "the near miss E11.21 does not earn its 0.5 in the place of E11.22",
+          "See whether the code is named a second time"),
+    # Charts in lessons
+    Fault("chart-that-is-none", FIRST, "chart: ankle", "chart: elbow", "lesson: first", None,
+          "the bank has no chart 'elbow'", "Correct its name under 'charts'"),
+    Fault("objective-of-another-lesson", FIRST, "chart: ankle, objective: first-side",
+          "chart: ankle, objective: second-date", "lesson: first", None,
+          "the chart 'ankle' names 'second-date', which is no objective of this lesson",
+          "Name one that the lesson states"),
+    Fault("chart-not-shown", FIRST_BOOK, 'chart(\\"ankle\\")', "progress()", "lesson: first", None,
+          "the notebook never shows the chart 'ankle'", 'Add a cell with chart("ankle")', FIRST),
+    Fault("chart-not-named", FIRST, "charts:\n  - {chart: ankle, objective: first-side}\n", "", None, None,
+          "it shows the chart 'ankle', which the lesson does not name", f"Add it under 'charts' in {FIRST}",
+          FIRST_BOOK),
+    Fault("chart-of-two-lessons", SECOND, "    section: Dates\n",
+          "    section: Dates\ncharts: [{chart: ankle, objective: second-date}]\n", "lesson: second", None,
+          "the lesson 'first' names the chart 'ankle' too", "Name it in one of them"),
     # Glossary and course map
     Fault("term-of-no-lesson", GLOSSARY, "lesson: third", "lesson: fourth", "term: first-listed", None,
           "the term 'first-listed diagnosis' names the lesson 'fourth', which is none",
@@ -122,7 +154,7 @@ FAULTS = [
           'Write practice("first-try")'),
     Fault("execution-count", SECOND_BOOK, '"execution_count": 1,\n   "id"',
           '"execution_count": 8,\n   "id"',
-          None, None, "not in normal form: the cell 'check' holds an execution count other than that of a fresh run",
+          None, None, "not in normal form: the cell 'try' holds an execution count other than that of a fresh run",
           "Run `python3 course.py tidy`"),
     # Codes that belong to others
     Fault("cpt-in-an-item", FIRST, "why: That is the left ankle.", "why: That is 99213 too.", "99213",
@@ -158,7 +190,7 @@ def test_the_audit_reports(course, fault):
 def test_a_course_without_a_fault_is_counted_and_has_no_problem(course, capsys):
     assert main(course.root) == 0
     assert capsys.readouterr().out == (
-        "lessons 2, objectives 2, items 9, charts 0, glossary 3, codes 2, problems 0\n"
+        "lessons 2, objectives 2, items 10, charts 1, glossary 3, codes 11, problems 0\n"
     )
 
 
@@ -167,14 +199,15 @@ def test_each_problem_is_one_line_and_the_counts_come_last(course, capsys):
     course.edit(PAGE, "70,000", "70000")
     assert main(course.root) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "lessons 1, objectives 1, items 2, charts 0, glossary 3, codes 1, problems 2"
+    assert lines[-1] == "lessons 1, objectives 1, items 3, charts 1, glossary 3, codes 10, problems 2"
     assert [line.partition(":")[0] for line in lines[:-1]] == [PAGE, FIRST]
 
 
 def test_distinct_codes_of_items_and_notebooks_are_counted(course):
+    before, _ = audit(course.root)
     course.edit(SECOND_BOOK, "They matter.", "They matter to QA1.71 and S93.401A.")
     counts, problems = audit(course.root)
-    assert (counts.codes, problems) == (3, [])
+    assert (counts.codes, problems) == (before.codes + 1, [])
 
 
 def test_a_code_is_checked_on_its_lessons_date(course):
@@ -211,6 +244,23 @@ def test_a_call_that_names_no_activity_is_reported(course, call):
     assert problem.remedy == "Write the id of an activity between quotation marks."
 
 
+@pytest.mark.parametrize("call", ['chart("nowhere")', "chart(name)", "chart()", 'chart("first-try")'])
+def test_a_call_that_names_no_chart_is_reported_once(course, call):
+    extra = notebook(*FIRST_NOTEBOOK.cells, shown("extra", call))
+    (course.root / FIRST_BOOK).write_text(nbformat.writes(extra) + "\n", encoding="utf-8")
+    _, [problem] = audit(course.root)
+    assert "the cell 'extra' calls chart(" in problem.what
+    assert "the bank has no such chart" in problem.what
+    assert problem.remedy == "Write the id of a chart between quotation marks."
+
+
+def test_a_chart_is_no_activity_of_another_function(course):
+    extra = notebook(*FIRST_NOTEBOOK.cells, shown("extra", 'practice("ankle")'))
+    (course.root / FIRST_BOOK).write_text(nbformat.writes(extra) + "\n", encoding="utf-8")
+    _, [problem] = audit(course.root)
+    assert "the cell 'extra' calls practice('ankle'), and the bank has no such activity" in problem.what
+
+
 def test_an_unreadable_notebook_is_reported_and_the_rest_still_audited(course):
     (course.root / SECOND_BOOK).write_text("{", encoding="utf-8")
     course.edit(FIRST_BOOK, "USD 20", "$20")
@@ -221,7 +271,7 @@ def test_an_unreadable_notebook_is_reported_and_the_rest_still_audited(course):
     ]
 
 
-@pytest.mark.parametrize("name", [GLOSSARY, "medcoder/bank/sources.yml", COURSE, FIRST])
+@pytest.mark.parametrize("name", [GLOSSARY, "medcoder/bank/sources.yml", COURSE, FIRST, CHART])
 def test_one_slip_in_a_file_is_not_reported_again_wherever_the_file_is_used(course, name):
     path = course.root / name
     path.write_text(f"{path.read_text(encoding='utf-8')}\n: :", encoding="utf-8")
@@ -239,6 +289,45 @@ def test_one_slip_in_a_file_is_not_reported_again_wherever_the_file_is_used(cour
 def test_ranges_amounts_and_other_numbers_are_no_cpt_codes(course, words):
     course.edit(PAGE, "70,000 codes", f"{words} codes")
     assert audit(course.root)[1] == []
+
+
+def test_the_codes_of_a_code_item_are_checked_on_the_day_of_its_encounter(course):
+    course.edit(SECOND, "date: 2026-10-20", "date: 2026-09-30")
+    course.edit(SECOND, "why: There is a complication.", "why: QA1.71 is another matter.")
+    course.edit(SECOND, "code: R73.9,", "code: QA1.71,")
+    _, problems = audit(course.root)
+    assert [(problem.item, problem.what) for problem in problems] == [
+        ("enter-codes", "QA1.71 is in force only from 2026-10-01")
+    ]
+
+
+def change_the_second_key(course, code):
+    course.edit(SECOND, "- code: N18.31\n", f"- code: {code}\n")
+    course.edit(SECOND, "then: N18.31", f"then: {code}")
+
+
+def test_a_key_that_is_not_billable_is_reported(course):
+    change_the_second_key(course, "N18.3")
+    _, [problem] = audit(course.root)
+    assert (problem.item, problem.line) == ("enter-codes", course.line_of(SECOND, "id: enter-codes"))
+    assert problem.what == "the key N18.3 is no billable code"
+    assert problem.remedy == "Give it all its characters."
+
+
+def test_what_the_rules_have_against_the_key_of_a_code_item_is_reported(course):
+    change_the_second_key(course, "E10.22")
+    _, problems = audit(course.root)
+    objections = [problem for problem in problems if "objects to E11.22, E10.22" in problem.what]
+    assert objections, problems
+    assert all(problem.item == "enter-codes" and "Correct the key" in problem.remedy for problem in objections)
+
+
+def test_the_own_codes_of_a_code_item_need_no_list_and_others_do(course):
+    course.edit(SECOND, "why: There is a complication.", "why: E11.22 and E11.9 exclude each other; E11.65 too.")
+    _, [problem] = audit(course.root)
+    assert (problem.item, problem.what) == (
+        "enter-codes", "the item names E11.65, which 'codes' does not list",
+    )  # fmt: skip
 
 
 def test_a_category_may_be_listed_without_a_dot(course):

@@ -9,6 +9,7 @@ from medcoder.assess.bank import BankError, load_bank, read_bank
 
 FIRST = "medcoder/bank/lessons/01-first.yml"
 SECOND = "medcoder/bank/lessons/02-second.yml"
+CHART = "medcoder/bank/charts/ankle.yml"
 GLOSSARY = "medcoder/bank/glossary.yml"
 SOURCES = "medcoder/bank/sources.yml"
 COURSE = "medcoder/bank/course.yml"
@@ -110,7 +111,41 @@ REFUSALS = [
             "Let each word stand in one"),
     Refusal("form-twice", FIRST, 'forms: ["30"]', 'forms: [" 2"]', "item:", "fill-in",
             "the form '2' is there twice", "Remove or reword one"),
+    # Codes as an answer
+    Refusal("several-codes-in-an-item-for-one", SECOND, "        several: true\n", "", "id: enter-codes",
+            "enter-codes", "2 codes are keys in an item for one code", "Leave one, or set 'several: true'"),
+    Refusal("near-miss-is-key", SECOND, "code: E11.21", "code: N18.31", "id: enter-codes", "enter-codes",
+            "the near miss N18.31 is itself a key", "Take it out"),
+    Refusal("code-key-twice", SECOND, "- code: N18.31", "- code: E11.22", "id: enter-codes", "enter-codes",
+            "the code 'E11.22' is there twice", "Remove or reword one"),
+    Refusal("key-and-to-leave", SECOND, "code: R73.9", "code: N18.31", "id: enter-codes", "enter-codes",
+            "the code 'N18.31' is there twice", "Remove or reword one"),
+    Refusal("order-of-no-key", SECOND, "then: N18.31", "then: N18.30", "id: enter-codes", "enter-codes",
+            "'order' names N18.30, which is no key", "Correct it"),
+    Refusal("order-against-the-keys", SECOND, "first: E11.22\n            then: N18.31",
+            "first: N18.31\n            then: E11.22", "id: enter-codes", "enter-codes",
+            "'order' puts N18.31 before E11.22, the keys do not", "Correct one of them"),
+    Refusal("order-of-one-code", SECOND, "then: N18.31", "then: E11.22", "id: enter-codes", "enter-codes",
+            "'order' puts E11.22 before E11.22, the keys do not", "Correct one of them"),
+    Refusal("full-credit-for-a-near-miss", SECOND, "credit: 0.75", "credit: 1.0", "credit: 1.0", "enter-codes",
+            "'credit': input should be less than 1", "Correct this value"),
+    Refusal("no-encounter", SECOND, "        encounter: {setting: outpatient, date: 2026-10-20, age: 61, sex: male}\n",
+            "", "id: enter-codes", "enter-codes", "'encounter' is missing", "Add 'encounter'"),
+    Refusal("no-such-setting", SECOND, "setting: outpatient", "setting: home", "setting: home", "enter-codes",
+            "'setting': input should be 'outpatient'", "Correct this value"),
+    Refusal("key-in-another-form", SECOND, "- code: N18.31", "- code: n1831", "code: n1831", "enter-codes",
+            "the code 'n1831' is not in its normal form", "Write N18.31"),
+    Refusal("optional-in-another-form", SECOND, "code: Z87.891", "code: Z87891", "code: Z87891", "enter-codes",
+            "the code 'Z87891' is not in its normal form", "Write Z87.891"),
+    Refusal("code-to-leave-in-another-form", SECOND, "code: R73.9,", "code: r73.9,", "code: r73.9", "enter-codes",
+            "the code 'r73.9' is not in its normal form", "Write R73.9"),
+    Refusal("chart-twice-in-a-lesson", FIRST, "  - {chart: ankle, objective: first-side}\n",
+            "  - {chart: ankle, objective: first-side}\n  - {chart: ankle, objective: first-side}\n",
+            "lesson: first", None, "the chart 'ankle' is there twice", "Remove or reword one"),
     # Ids and names
+    Refusal("chart-named-as-an-item", CHART, "chart: ankle", "chart: enter-codes", "chart: enter-codes", "enter-codes",
+            "the item 'enter-codes' is already at medcoder/bank/lessons/02-second.yml:",
+            "Give one of them another name"),
     Refusal("item-twice", SECOND, "id: repeat-side", "id: choose-side", "id: choose-side", "choose-side",
             "the item 'choose-side' is already at medcoder/bank/lessons/01-first.yml:",
             "Give one of them another"),

@@ -1,48 +1,11 @@
 """Charts: what their form and the audit refuse."""
 
 import pytest
-from small_course import SmallCourse
+from small_course import CHART
 
 from medcoder.assess.audit import audit
 
 FILE = "medcoder/bank/charts/ankle.yml"
-CHART = """\
-chart: ankle
-title: A turned ankle
-setting: outpatient
-date: 2026-11-02
-age: 34
-sex: female
-difficulty: 1
-teaches: The side comes from the nurse
-documents:
-  - id: visit
-    title: Visit note
-    text: |
-      Twisted on the stairs, ankle pain. Assessment: ankle sprain.
-  - id: nurse
-    title: Nursing note
-    text: |
-      Right ankle swollen.
-keys:
-  - code: S93.401A
-    role: first-listed
-    evidence:
-      - {document: visit, words: ankle sprain}
-      - {document: nurse, words: Right ankle}
-    why: The provider names the sprain, the nurse the side.
-    source: [{ref: guidelines, at: section I.B.14}]
-    near:
-      - {code: S93.409A, credit: 0.5, why: The record has the side.}
-leave:
-  - code: M25.571
-    why: Pain belongs to the sprain.
-    evidence: [{document: visit, words: ankle pain}]
-thinking:
-  - First the assessment.
-  - Then the side.
-"""
-
 INPATIENT = [
     ("setting: outpatient", "setting: inpatient"),
     ("role: first-listed", "role: principal"),
@@ -51,28 +14,27 @@ INPATIENT = [
 
 @pytest.fixture
 def chart(course):
-    """Writes the chart, changed; returns what the audit of the course says of it."""
+    """Changes the course's chart; returns what the audit says."""
 
     def problems(*changes):
         text = CHART
         for old, new in changes:
             assert old in text
             text = text.replace(old, new)
-        path = course.root / FILE
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        counts, problems = audit(course.root)
-        return counts, problems
+        (course.root / FILE).write_text(text, encoding="utf-8")
+        _, problems = audit(course.root)
+        return problems
 
     return problems
 
 
 def test_a_sound_chart_has_no_problem_and_is_counted(chart, course):
-    before, _ = audit(course.root)
-    counts, problems = chart()
-    assert problems == []
-    assert counts.charts == before.charts + 1
-    assert counts.codes > before.codes
+    assert chart() == []
+    counts, _ = audit(course.root)
+    (course.root / FILE).unlink()
+    without, _ = audit(course.root)
+    assert counts.charts == without.charts + 1
+    assert counts.codes > without.codes
 
 
 FAULTS = {
@@ -104,6 +66,6 @@ FAULTS = {
 
 @pytest.mark.parametrize(("changes", "what"), FAULTS.values(), ids=FAULTS.keys())
 def test_the_audit_reports(chart, changes, what):
-    _, problems = chart(*changes)
+    problems = chart(*changes)
     assert any(what in problem.what for problem in problems), problems
     assert all(problem.file == FILE and problem.line and problem.remedy for problem in problems)

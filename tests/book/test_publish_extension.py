@@ -48,6 +48,17 @@ def test_an_unknown_activity_is_named_with_page_and_line(build):
     assert "page.md:5: WARNING: the bank has no activity 'no-such-activity'" in book.log
 
 
+def test_a_chart_is_placed_and_an_unknown_one_is_named_with_page_and_line(build):
+    book = build("# A page\n\n```{chart} side-in-nursing\n```\n\n```{chart} side-in-nursin\n```\n")
+    assert book.status != 0
+    assert (
+        "page.md:6: WARNING: the bank has no chart 'side-in-nursin'; did you mean 'side-in-nursing'?" in book.log
+    )
+    [chart] = book.pages["book/page.html"].select('div.medcoder[data-medcoder="activity"]')
+    assert json.loads(chart.select_one("script").string)["id"] == "side-in-nursing"
+    assert "Which ear?" in chart.select_one("section.medcoder-readable").get_text()
+
+
 def test_with_a_repository_lessons_open_in_jupyterlab_on_binder(build):
     book = build("# A page\n", REPOSITORY + ".git/")
     assert book.status == 0, book.log

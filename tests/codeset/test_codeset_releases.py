@@ -78,7 +78,13 @@ def test_written_forms_are_forgiven(fy2026, written):
     assert fy2026.is_billable(written)
 
 
-@pytest.mark.parametrize("code", ["S93.401Q", "S93.401X", "T07.XXX", "T07.A", "ABC", "", "S06.1X7D"])
+def test_the_dash_of_the_index_stands_for_the_heading(fy2026):
+    assert fy2026.is_known("E11.-")
+    assert not fy2026.is_billable("E11.-")
+    assert fy2026.code("E11.-").code == "E11"
+
+
+@pytest.mark.parametrize("code", ["S93.401Q", "S93.401X", "T07.XXX", "T07.A", "ABC", "", "E11.Z-", "S06.1X7D"])
 def test_what_is_no_code_is_unknown(fy2026, code):
     assert not fy2026.is_known(code)
     assert not fy2026.is_billable(code)

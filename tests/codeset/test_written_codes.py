@@ -8,7 +8,7 @@ from medcoder.codeset import codes_in, normal_form
 @pytest.mark.parametrize(
     ("written", "code"),
     [("e1122", "E11.22"), ("e11.22", "E11.22"), (" E11 .22 ", "E11.22"), ("s93401a", "S93.401A"),
-     ("e11", "E11"), ("E11.", "E11"), ("E11.-", "E11"), ("E11–22", "E11.22"), ("qa00101", "QA0.0101"), ("j4b", "J4B")],
+     ("e11\u201322", "E11.22"), ("Ｅ１１．２２", "E11.22"), ("\ufeffE11\u00a022", "E11.22"), ("e11", "E11"), ("E11.", "E11"), ("qa00101", "QA0.0101"), ("j4b", "J4B")],
 )  # fmt: skip
 def test_the_normal_form_has_capitals_one_dot_and_no_dash(written, code):
     assert normal_form(written) == code

@@ -87,12 +87,16 @@ def test_calls_are_read_from_the_syntax_tree(written):
         code('# check("no")\nmedcoder.check("the-role");', "check"),
         code("practice(name)", "practice"),
         code('print("follow(1)")\nprogress()', "progress"),
+        code('medcoder.chart("side-in-nursing")', "chart"),
+        code("chart(name)", "unknown"),
         code("%matplotlib inline", "magic"),
     )
     assert lesson.calls == [
         Call("check", "the-role", "check"),
         Call("practice", None, "practice"),
         Call("progress", None, "progress"),
+        Call("chart", "side-in-nursing", "chart"),
+        Call("chart", None, "unknown"),
     ]
 
 

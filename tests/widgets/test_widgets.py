@@ -27,15 +27,6 @@ EVENT = {
 }
 
 
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    """A kernel of its own: a record in a new place."""
-    monkeypatch.setenv("MEDCODER_HOME", str(tmp_path))
-    activity._keeper.cache_clear()
-    yield tmp_path
-    activity._keeper.cache_clear()
-
-
 def ask(widget, **content):
     """Send what the page would send, and return the answer."""
     answers = []
