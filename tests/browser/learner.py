@@ -107,6 +107,21 @@ class Learner:
         self.page.keyboard.type(item["accept"][0])
         self.page.keyboard.press("Enter")
 
+    def _code(self, item: dict) -> None:
+        """Type each code; Enter leads to the line for the next one."""
+        for place, key in enumerate(item["keys"]):
+            row = self.section.locator(".mc-code-row").nth(place)
+            self._tab_to(row.locator(".mc-code-input"))
+            self.page.keyboard.type(key["code"])
+            if "poa" in key:
+                self._tab_to(row.locator("select"))
+                self.page.keyboard.type(key["poa"][0])
+                self._tab_to(row.locator(".mc-code-input"))
+            if place + 1 < len(item["keys"]):
+                self.page.keyboard.press("Enter")
+
+    _chart = _code
+
     def _reflect(self, item: dict) -> None:
         self._tab_to(self.section.locator("textarea"))
         self.page.keyboard.type("What I think.")

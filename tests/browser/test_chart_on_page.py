@@ -9,27 +9,37 @@ import pytest
 from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import chart_activity
 from medcoder.widgets.published import BUNDLE, activity_html
+from tests.browser.learner import Learner, sheets
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def chart(tmp_path, new_page):
-    """A page with the chart side-in-nursing alone, and no code book."""
-    (tmp_path / "_static").mkdir()
-    (tmp_path / "notebooks").mkdir()
-    shutil.copy(BUNDLE, tmp_path / "_static")
-    html = activity_html(chart_activity(load_bank(), "side-in-nursing"))
-    path = tmp_path / "notebooks" / "page.html"
-    path.write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>'
-        f'<script async src="../_static/medcoder.js"></script>{html}',
-        "utf-8",
-    )
-    page = new_page()
-    page.goto(path.as_uri())
-    page.locator("section.mc").wait_for()
-    return page
+def opened(tmp_path, new_page):
+    """Opens a page with one chart alone, and no code book."""
+
+    def opened(name):
+        (tmp_path / "_static").mkdir()
+        (tmp_path / "notebooks").mkdir()
+        shutil.copy(BUNDLE, tmp_path / "_static")
+        html = activity_html(chart_activity(load_bank(), name))
+        path = tmp_path / "notebooks" / "page.html"
+        path.write_text(
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>'
+            f'<script async src="../_static/medcoder.js"></script>{html}',
+            "utf-8",
+        )
+        page = new_page()
+        page.goto(path.as_uri())
+        page.locator("section.mc").wait_for()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def chart(opened):
+    return opened("side-in-nursing")
 
 
 def press(page, name, nth=0):
@@ -96,3 +106,19 @@ def test_a_reload_keeps_codes_and_marks_until_they_are_checked(chart):
     press(chart, "Check")
     press(chart, "Try again")
     assert chart.locator(".mc-code-input").input_value() == ""
+
+
+def test_an_inpatient_chart_is_coded_rightly_by_keyboard_alone(opened):
+    page = opened("sepsis-pneumonia")
+    [sheet] = sheets(page)
+    Learner(page, page.locator("section.mc")).complete(sheet)
+    assert "decisions right, 100%. That meets the 95%" in page.locator(".mc-feedback").text_content()
+
+
+def test_an_indicator_that_is_not_chosen_is_asked_for(opened):
+    page = opened("sepsis-pneumonia")
+    page.locator(".mc-code-input").fill("A41.9")
+    press(page, "Check")
+    warning = page.locator(".mc-form .mc-warning").text_content()
+    assert warning == "Choose for 1. A41.9 whether it was present on admission."
+    assert page.locator(".mc-feedback").count() == 0
