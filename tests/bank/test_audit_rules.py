@@ -169,6 +169,8 @@ FAULTS = [
           "the cell 'dates': 99213 looks like a CPT code", "Describe the service in words"),
     Fault("cdt", SECOND, "why: The claim repeats it.", "why: Like D0120.", "D0120", "repeat-side",
           "D0120 looks like a CDT code", "Describe the service in words"),
+    Fault("cpt-in-a-chart", CHART, "Right ankle swollen.", "Right ankle swollen. 99213.", "99213", "ankle",
+          "99213 looks like a CPT code", "Describe the service in words"),
     Fault("cpt-outside-items", FIRST, "title: Follow a visit", "title: Follow 99213", "99213", None,
           "99213 looks like a CPT code", "Describe the service in words"),
 ]

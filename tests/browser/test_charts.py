@@ -154,6 +154,33 @@ def test_the_order_is_changed_with_the_arrows(opened):
     assert page.evaluate("document.activeElement.value") == "H66.002"
 
 
+def test_marks_belong_to_their_code_wherever_it_moves_and_go_with_it(opened):
+    _, section, _ = opened("side-in-nursing")
+    enter(section, "H66.002", "Z77.22")
+    section.get_by_role("button", name="Mark the evidence in the record: 2. Z77.22").click()
+    section.get_by_role("button", name="Secondhand tobacco smoke exposure.").click()
+    section.get_by_role("button", name="Done marking").first.click()
+    assert section.locator("mark").all_inner_texts() == ["2. Secondhand tobacco smoke exposure."]
+    assert section.locator(".mc-mark-of").inner_text().strip() == "[code 2]"
+    section.get_by_role("button", name="Move up: 2. Z77.22").click()
+    assert section.locator(".mc-mark-of").inner_text().strip() == "[code 1]"
+    section.get_by_role("button", name="Mark the evidence in the record: 1. Z77.22").click()
+    section.get_by_role("button", name="Remove: 1. Z77.22").click()
+    assert not section.locator(".mc-marking").is_visible(), "marking ends with the code that it is for"
+    assert section.locator("mark").count() == 0
+
+
+def test_enter_leads_to_the_next_line_and_does_not_check_a_list_halfway(opened):
+    page, section, _ = opened("side-in-nursing")
+    lines = section.locator(".mc-code-input")
+    lines.fill("H66.002")
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        assert lines.count() == 2, "an empty line is enough"
+        assert lines.nth(1).evaluate("line => line === document.activeElement")
+    assert section.locator(".mc-feedback").count() == 0
+
+
 def test_what_is_entered_and_marked_survives_a_reload(opened):
     page, section, _ = opened("side-in-nursing")
     enter(section, "H66.002", "Z77.22")

@@ -65,6 +65,14 @@ def lesson(hostile: str) -> dict:
                         "otherwise": code, "unit": hostile,
                     },
                     {
+                        **common, "id": "hostile-code", "kind": "code", "encounter": {"date": "2026-11-02"},
+                        "several": True,
+                        "keys": [{"code": "E11.22", "why": code}, {"code": "N18.31", "why": code}],
+                        "order": [
+                            {"first": "E11.22", "then": "N18.31", "why": code, "source": [{"ref": "hostile"}]}
+                        ],
+                    },
+                    {
                         **common, "id": "hostile-reflect", "kind": "reflect", "model": code,
                         "points": [code, "second"],
                     },

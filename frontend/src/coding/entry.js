@@ -49,6 +49,7 @@ export function codeEntry(sheet, parts) {
     const label = el("span", { id: uniqueId("code-place") });
     const input = el("input", {
       type: "text", class: "mc-input mc-code-input", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": title.id,
+      onkeydown: (event) => { if (event.key === "Enter" && sheet.several) { event.preventDefault(); onward(row); } },
       onfocus: () => { last = row; beside.opened().catch(() => {}); }, // the book's own place says what is wrong
       oninput: () => { nameTools(row); row.tellTitle(); parts.onChange?.(); clearTimeout(later); later = setTimeout(() => parts.announce(title.textContent), PATIENCE); },
     }); // prettier-ignore
@@ -72,6 +73,12 @@ export function codeEntry(sheet, parts) {
       tools,
     );
     return row;
+  }
+
+  /** Enter leads to the next line: it would check a list before it is whole. */
+  function onward(row) {
+    const next = rows[rows.indexOf(row) + 1] ?? (row.input.value.trim() ? add() : row);
+    next.input.focus();
   }
 
   /** What the code book has for a code that looks whole; nothing before the book is there. */

@@ -65,7 +65,13 @@ export function ask(item, { announce, host, settled }) {
 
   function changed() {
     keepDraft(item, answer());
+    if (marking && !entry.rows.includes(marking)) endMarking();
     if (!marking) showMarks();
+  }
+
+  function endMarking() {
+    marking = null;
+    banner.hidden = end.hidden = true;
   }
 
   /** A row's part: how much is marked, and the way to mark. */
@@ -97,8 +103,7 @@ export function ask(item, { announce, host, settled }) {
 
   function stopMarking() {
     const row = marking;
-    marking = null;
-    banner.hidden = end.hidden = true;
+    endMarking();
     showMarks();
     row.input.scrollIntoView({ block: "center" });
     row.element.querySelector(".mc-evidence button").focus({ preventScroll: true });
