@@ -186,8 +186,14 @@ def test_what_is_entered_and_marked_survives_a_reload(opened):
     enter(section, "H66.002", "Z77.22")
     section.get_by_role("button", name="Mark the evidence in the record: 1. H66.002").click()
     section.get_by_role("button", name="Holding and tugging at L ear").click()
+    section.get_by_role("button", name="Done marking").first.click()
+    section.get_by_role("button", name="Add another code").click()
+    section.get_by_role("button", name="Mark the evidence in the record: 3. empty").click()
+    section.get_by_role("button", name="No drainage.").click()
     page.reload()
     assert section.locator(".mc-code-input").nth(1).input_value() == "Z77.22"
+    assert section.locator("mark").last.inner_text() == "No drainage.", "also what has no code yet"
+    section.get_by_role("button", name="Remove: 3. empty").click()
     assert section.locator("mark").all_inner_texts() == ["Holding and tugging at L ear,"]
     assert "1 phrase marked" in section.locator(".mc-code-row").first.inner_text()
     check(section)

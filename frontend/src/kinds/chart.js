@@ -5,6 +5,7 @@ import { codeEntry } from "../coding/entry.js";
 import { encounterOf } from "../coding/encounter.js";
 import { codingFeedback, sourceView } from "../coding/feedback.js";
 import { mark } from "../coding/mark.js";
+import { toolOf } from "../coding/row.js";
 import { button, el, fill, uniqueId } from "../dom.js";
 import { draftOf, dropDraft, keepDraft } from "../draft.js";
 import { percent } from "../standing.js";
@@ -60,11 +61,11 @@ export function ask(item, { announce, host, settled }) {
   const heading = el("p", { class: "mc-label mc-record-heading", id: uniqueId("record"), role: "heading", "aria-level": "4" }, "The record");
   let marking = null; // the row whose evidence is being marked
 
-  const answer = () => ({ codes: entry.codes() });
-  const entry = codeEntry(item, { announce, host, settled, evidence: evidencePart, onChange: changed });
+  const keep = () => keepDraft(item, { codes: entry.lines() });
+  const entry = codeEntry(item, { announce, host, settled, evidence: evidencePart, change: changed });
 
   function changed() {
-    keepDraft(item, answer());
+    keep();
     if (marking && !entry.rows.includes(marking)) endMarking();
     if (!marking) showMarks();
   }
@@ -80,7 +81,7 @@ export function ask(item, { announce, host, settled }) {
     const count = el("span", { class: "mc-quiet" });
     row.tellEvidence = () => fill(count, row.answer.evidence.length ? `${row.answer.evidence.length} ${row.answer.evidence.length === 1 ? "phrase" : "phrases"} marked` : "no evidence marked yet");
     row.tellEvidence();
-    return el("div", { class: "mc-actions mc-evidence" }, button("Mark the evidence in the record", () => startMarking(row), { "data-does": "Mark the evidence in the record" }), count);
+    return el("div", { class: "mc-actions mc-evidence" }, toolOf("Mark the evidence in the record", "Mark the evidence in the record", () => startMarking(row)), count);
   }
 
   const nameOf = (row) => `${entry.rows.indexOf(row) + 1}. ${row.code() || "the empty line"}`;
@@ -98,7 +99,7 @@ export function ask(item, { announce, host, settled }) {
     const others = marking.answer.evidence.filter(([paper, at]) => paper !== document || at !== phrase);
     marking.answer.evidence = pressed ? [...others, [document, phrase]] : others;
     marking.tellEvidence();
-    keepDraft(item, answer());
+    keep();
   }
 
   function stopMarking() {
@@ -136,9 +137,9 @@ export function ask(item, { announce, host, settled }) {
       entry.element,
     ),
     aside: entry.aside,
-    answer: () => (entry.codes().length ? answer() : null),
+    answer: () => (entry.codes().length ? { codes: entry.codes() } : null),
     missing() {
-      const row = entry.withoutPoa();
+      const row = entry.rows.find((row) => row.lacksPoa());
       return row ? `Choose for ${nameOf(row)} whether it was present on admission.` : "";
     },
     set,

@@ -17,7 +17,7 @@ export const credit = (item, answer) => mark(item, answer.codes).score;
 export const feedback = (item, answer, context) => codingFeedback(item, answer.codes, context);
 
 export function ask(item, { announce, host, settled }) {
-  const entry = codeEntry(item, { announce, host, settled, onChange: () => keepDraft(item, { codes: entry.codes() }) });
+  const entry = codeEntry(item, { announce, host, settled, change: () => keepDraft(item, { codes: entry.lines() }) });
   const draft = settled ? null : draftOf(item);
   if (draft) entry.set(draft.codes);
   return {
