@@ -1,0 +1,5 @@
+import sys
+
+from medcoder.assess.audit import main
+
+sys.exit(main())
