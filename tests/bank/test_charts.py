@@ -56,6 +56,7 @@ FAULTS = {
     "unknown source": ([("ref: guidelines", "ref: nowhere")], "the source 'nowhere' is not in sources.yml"),
     "no such code": ([("code: M25.571", "code: M25.999")], "M25.999"),
     "not billable": ([("- code: S93.401A", "- code: S93.401")], "the key S93.401 is no billable code"),
+    "no such code in the reasoning": ([("- Then the side.", "- Then the side, not I42.05.")], "it names I42.05"),
     "no release": ([("date: 2026-11-02", "date: 2024-11-02")], "2024-11-02"),
     "idle exemption": (
         [("thinking:", "exempt: [{rule: excludes1, codes: [S93.401A], why: x}]\nthinking:")],

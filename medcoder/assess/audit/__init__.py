@@ -98,7 +98,9 @@ def _counts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Counts:
         for item in every
         for code in (*item.codes, *(item.all_codes() if item.kind == "code" else ()))
     }
-    charted = {codeset.normal_form(code) for chart in bank.charts.values() for code in chart.all_codes()}
+    charted = {
+        code for chart in bank.charts.values() for code in (*chart.all_codes(), *coded.codes_of_text(chart))
+    }
     written = {found.text for notebook in notebooks.values() for found in notebook.codes}
     return Counts(
         lessons=len(bank.lessons),

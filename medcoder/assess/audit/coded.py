@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from medcoder import codeset
 from medcoder.assess import coding
+from medcoder.assess.audit.codes import text_of
 from medcoder.assess.bank import Bank, Problem
-from medcoder.assess.charts import Exemption
+from medcoder.assess.charts import Chart, Exemption
 from medcoder.assess.coded_sheet import coded_sheet
 from medcoder.assess.marking import mark
 from medcoder.codeset.rules import Encounter, Finding, review
@@ -19,6 +20,7 @@ def coded_problems(bank: Bank) -> Iterator[Problem]:
         for what, remedy in [
             *_unknown_sources(chart.citations(), bank),
             *_faults(chart, chart.encounter, chart.exempt),
+            *_text_faults(chart),
         ]:
             yield Problem(*bank.place("chart", chart.chart), f"the chart {chart.chart!r}: {what}", remedy)
     for item in (item for lesson in bank.lessons.values() for item in lesson.items if item.kind == "code"):
@@ -53,6 +55,22 @@ def _faults(
     if not unknown and not unfinished:
         yield from _findings(coded, encounter, exempt)
         yield from _marks(coded, encounter)
+
+
+def _text_faults(chart: Chart) -> Iterator[tuple[str, str]]:
+    """Codes that the reasons and the reasoning name."""
+    try:
+        release = codeset.on(chart.date)
+    except ValueError:
+        return  # reported with the keys
+    own = set(chart.all_codes())
+    for code in codes_of_text(chart):
+        if code not in own and not release.is_known(code):
+            yield f"it names {code}: {release.why_unknown(code)}", f"Name a code that is in force on {chart.date}."
+
+
+def codes_of_text(chart: Chart) -> list[str]:
+    return codeset.codes_in(text_of(chart.model_dump(mode="json")))
 
 
 def _findings(coded, encounter: coding.Encounter, exempt: list[Exemption]) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ def _release_of(item, release: codeset.Release) -> codeset.Release:
 def _codes_of_item(bank: Bank, item, part, release: codeset.Release) -> Iterator[Problem]:
     """The codes of ``item``, whose text is that of ``part``: itself, or its step of a story."""
     cited = "\n".join(citation.at or "" for citation in item.source)
-    text = _text(part.model_dump())
+    text = text_of(part.model_dump())
     listed = [codeset.normal_form(code) for code in item.codes]
     own = list(item.all_codes()) if item.kind == "code" else []
     written = [code for code in codeset.codes_in(text) if code not in own]
@@ -70,12 +70,18 @@ def _stands_in(code: str, text: str) -> bool:
     return re.search(rf"(?<![\w.]){re.escape(code)}(?!\w|\.\w)", text) is not None
 
 
-def _text(value) -> str:
-    """All text in an item's or step's plain data, without its list of codes and its sources."""
+_NO_TEXT = {"codes", "source", "documents"}
+
+
+def text_of(value) -> str:
+    """All text in an item's, a step's or a chart's plain data.
+
+    Left out are lists of codes, sources, and a record's documents, which may name old codes.
+    """
     if isinstance(value, dict):
-        return "\n".join(_text(part) for key, part in value.items() if key not in ("codes", "source"))
+        return "\n".join(text_of(part) for key, part in value.items() if key not in _NO_TEXT)
     if isinstance(value, list):
-        return "\n".join(_text(part) for part in value)
+        return "\n".join(text_of(part) for part in value)
     return value if isinstance(value, str) else ""
 
 
