@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from medcoder import codeset
 from medcoder.assess.bank import Bank, load_bank
-from medcoder.assess.coded_audit import coded_problems
+from medcoder.assess.audit.coded import coded_problems
 from medcoder.assess.items import Check, Item, Term
 from medcoder.assess.neighbours import neighbours
 
