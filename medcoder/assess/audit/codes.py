@@ -32,7 +32,7 @@ def item_code_problems(bank: Bank) -> Iterator[Problem]:
 
 
 def _release_of(item, release: codeset.Release) -> codeset.Release:
-    """Its encounter's, where it has one whose date is covered (coded_audit.py says if not)."""
+    """Its encounter's, where it has one whose date is covered (coded.py says if not)."""
     if item.kind != "code":
         return release
     try:
