@@ -15,6 +15,7 @@ from medcoder.codeset.releases import Code, Release
 from medcoder.codeset.written import LENGTH, with_seventh
 
 _UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _SIDES = {"right": "left", "left": "right"}
 
 
@@ -82,7 +83,7 @@ def _beside(stem: Code, other: Code, seventh: str, below: Code) -> Iterator[Neig
         return
     if _other_side(title, wanted):
         yield Neighbour(code, 0.25, "The same condition on the wrong side.")
-    elif _left_open(title) > _left_open(wanted):
+    elif _leaves_open(title, wanted):
         credit = 0.5 if below == stem.parent else 0.25
         yield Neighbour(code, credit, "Unspecified, and the record tells more than that.")
     elif below == stem.parent:
@@ -93,9 +94,16 @@ def _beside(stem: Code, other: Code, seventh: str, below: Code) -> Iterator[Neig
         yield Neighbour(code, 0, f"The right category, {below.code}, and another condition in it.")
 
 
-def _left_open(title: str) -> int:
-    """How many things a title leaves open: "unspecified ligament of unspecified ankle" two."""
-    return len(_UNSPECIFIED.findall(title))
+def _leaves_open(title: str, wanted: str) -> bool:
+    """Whether ``title`` says the same as ``wanted``, but for a word, and leaves more unspecified.
+
+    "Bradycardia, unspecified" is not palpitations left open: they share no word.
+    """
+    if len(_UNSPECIFIED.findall(title)) <= len(_UNSPECIFIED.findall(wanted)):
+        return False
+    words = set(_WORD.findall(title.lower())) - {"unspecified"}
+    shared = words & set(_WORD.findall(wanted.lower()))
+    return bool(shared) and len(words - shared) <= 1
 
 
 def _other_side(title: str, wanted: str) -> bool:

@@ -224,6 +224,11 @@ def test_the_unspecified_code_earns_half_beside_the_key_and_a_quarter_farther_of
     assert around(key)[other].why == "Unspecified, and the record tells more than that."
 
 
+def test_another_condition_that_is_unspecified_is_not_the_key_left_open():
+    assert around("R00.2")["R00.1"].credit == 0.25
+    assert "Unspecified" not in around("R00.2")["R00.1"].why
+
+
 def test_of_an_unspecified_key_the_exact_codes_are_not_called_unspecified():
     near = around("S93.409A")
     assert near["S93.401A"].credit == 0.25
