@@ -31,7 +31,7 @@ const NODES = [
 ];
 const MORE = {
   earlier: { 4: "Type 2 diabetes with kidney disease" },
-  lexicon: [["sugar", ["diabetes mellitus"], ["E11"]], ["broke", ["fracture"], []], ["high sugar", ["diabetes mellitus"], ["E11"]]],
+  lexicon: [[["sugar", "high sugar"], ["diabetes mellitus"], ["E11"]], [["broke"], ["fracture"], []]],
 };
 
 const book = await openBook(bytesOf(packed(NODES, MORE).toString("base64")));
@@ -154,6 +154,37 @@ test("what the lexicon says is heard in another order and with a word more", () 
   for (const query of ["sugar is high", "high morning sugar", "sugars raised"]) assert.equal(index.search(query)[0].lay?.say, "high sugar", query);
   assert.notEqual(index.search("sugar not high")[0].lay?.say, "high sugar");
 });
+
+const LAY = {
+  lexicon: [
+    [["can't walk"], ["complications"], ["E11.2"]],
+    [["throwing up blood"], ["stenosis"], ["S96"]],
+    [["high sugar"], ["diabetes mellitus"], ["E11"]],
+    [["had a cut"], ["sclerosis"], ["S97"]],
+    [["boils"], ["infection"], ["S95.0"]],
+    [["sugar baby"], ["remission"], ["E11.A"]],
+    [["baby sugar"], ["sprain"], ["S93"]],
+  ],
+};
+const lay = await inSlices(indexOf(await openBook(packed(NODES, LAY))));
+for (const [query, wanted] of Object.entries({
+  "cannot walk": "can't walk",
+  "won't walk": "can't walk",
+  "he isn't walking": "can't walk",
+  "trouble walking at night": "can't walk",
+  "throws up blood": "throwing up blood",
+  "puked up a lot of blood": "throwing up blood",
+  "trowing up blood": "throwing up blood",
+  "high blood sugar since May": "high sugar",
+  "sugar never high": undefined,
+  "had cuts": "had a cut",
+  "a cut": undefined,
+  "boil": "boils",
+  "boiling water": undefined,
+  "baby sugar": "baby sugar", // as it is said, before the same words in another order
+})) {
+  test(`the lexicon hears what is said in other words: ${query}`, () => assert.equal(lay.search(query)[0]?.lay?.say, wanted));
+}
 
 test("a word and another of its root", () => {
   for (const [one, other] of [["necrosis", "necrotic"], ["ulcer", "ulcerated"], ["artery", "arterial"], ["diabete", "diabetic"]]) assert.equal(rootOf(one), rootOf(other));

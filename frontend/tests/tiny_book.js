@@ -8,7 +8,7 @@ export function packed(nodes, more = {}) {
   let last = 0;
   const noted = nodes.map(([, , , , , notes], node) => [node, notes]).filter(([, notes]) => notes.length);
   const data = {
-    format: 2,
+    format: 3,
     releases: [["FY2026", "2025-10-01", "2026-09-30"], ["FY2027", "2026-10-01", "2027-09-30"]],
     depths: nodes.map(([depth]) => depth).join(""),
     names: nodes.map(([, name]) => name).join("\n"),

@@ -20,7 +20,8 @@ seventh_at runs of nodes, ``"set*length"`` with commas between: which set is in 
            heading for the codes below it
 notes      a line a node that has any: how far it is from the last such node, then its notes,
            each behind a tab, with the number of its kind (in KINDS) in front
-lexicon    ``[say, [means], [codes]]``: lay words and abbreviations
+lexicon    ``[[say, ...], [means], [codes]]``: lay words and abbreviations, those together that
+           lead to the same, in the order of the codes
 remarks    for each release, codes that it does not have to a sentence on when they are in force
 rules      the lists of the rules, see :mod:`medcoder.codeset.rules.tables`
 ========== ===================================================================================
@@ -39,7 +40,7 @@ from typing import NamedTuple
 from medcoder.codeset.releases import Release, UnknownCode
 from medcoder.codeset.rules.tables import tables
 
-FORMAT = 2
+FORMAT = 3
 KINDS = (
     "includes", "inclusion", "excludes1", "excludes2", "code_first", "use_additional", "code_also",
     "note", "seventh",
@@ -161,12 +162,20 @@ def pack(releases: list, nodes: list[Row], lexicon: Iterable[tuple[str, list, li
         "sevenths": [list(map(list, pairs)) for pairs in sets],
         "seventh_at": ",".join(f"{which}*{len(list(run))}" for which, run in groupby(at)),
         "notes": "\n".join(_note_lines(nodes)),
-        "lexicon": list(lexicon),
+        "lexicon": _together(lexicon),
         "remarks": [release.remarks for release in releases],
         "rules": tables(),
     }
     text = json.dumps(book, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), 9, mtime=0)
+
+
+def _together(lexicon: Iterable[tuple[str, list, list]]) -> list[tuple[list, list, list]]:
+    """What is said in other words stands once: this halves what the lexicon takes."""
+    groups = defaultdict(list)
+    for say, means, codes in lexicon:
+        groups[tuple(codes), tuple(means)].append(say)
+    return [(says, list(means), list(codes)) for (codes, means), says in sorted(groups.items())]
 
 
 def _short_names(nodes: list[Row]) -> Iterator[str]:

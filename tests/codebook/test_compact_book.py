@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+
 import pytest
 
 from medcoder.codeset import releases
-from medcoder.codeset.book import compact_book
+from medcoder.codeset.book import compact_book, pack
 from medcoder.codeset.releases import UnknownCode
 
 MOST_BYTES = 700_000
@@ -33,6 +36,12 @@ def test_the_book_is_small(data):
 def test_the_same_input_gives_the_same_bytes():
     books = [compact_book(releases.fy2026(), releases.fy2027(), []) for _ in range(2)]
     assert books[0] == books[1]
+
+
+def test_what_leads_to_the_same_stands_together_in_the_lexicon():
+    said = [("flu", ["influenza"], ["J11"]), ("mi", ["infarction"], ["I21"]), ("grippe", ["influenza"], ["J11"])]
+    packed = json.loads(gzip.decompress(pack([], [], said)))["lexicon"]
+    assert packed == [[["mi"], ["infarction"], ["I21"]], [["flu", "grippe"], ["influenza"], ["J11"]]]
 
 
 def test_every_code_of_either_release_is_in_it_and_no_other(nodes, stems):

@@ -2,7 +2,7 @@
 // answers questions about its nodes. A node is a number; nodes stand in the tabular list's order.
 import { bare, normalForm, undotted, withSeventh } from "../written.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const [CHAPTER, BLOCK, CATEGORY] = [0, 1, 2]; // levels; what is below a category has higher ones
 const SLICE = 12; // milliseconds of work between two looks at what the reader does
 const DAY = /^\d{4}-\d\d-\d\d$/;

@@ -2,7 +2,7 @@
 // prefixes, typing errors and the lexicon of lay words.
 import { alike, sameAs } from "./alike.js";
 import { bare } from "../written.js";
-import { NEGATIONS, bitsIn, deniedIn, lettersOf, rootOf, typingErrors, wordsOf } from "./words.js";
+import { bitsIn, deniedIn, lettersOf, rootOf, typingErrors, wordsOf } from "./words.js";
 
 // What a word weighs by where it stands; a node's own words count more than what it stands under.
 const WEIGHTS = [1, 0.7, 0.35];
@@ -12,9 +12,14 @@ const K1 = 1.2;
 const B = 0.5;
 const IGNORED = new Set(
   `a an and by due for from in is my of on or the to with nos nec i im ive me you your he she his her it its been be am are was were
-  have has had having do doe did that this there who so very really just got get getting feel feeling keep cant wont dont when while`.split(/\s+/),
+  have has had having do doe did that this there who so very really just got get getting feel feeling keep when while
+  can could would will should any as at but if how what why than also since them they their him we our us being goe started sometime`.split(/\s+/),
 );
-const SILENT = new Set("other unspecified".split(" "));
+const UNABLE = "unable";
+const HAD = "had"; // "had a stroke" may be said of one that is past
+const REFUSED = new Set("cant cannot couldnt wont wouldnt dont doesnt didnt isnt arent wasnt hasnt havent unable".split(" "));
+const DENIALS = new Set(["no", "not", "without", "never", UNABLE]); // what a query may not be read without
+const SILENT = new Set(`other unspecified up off out down into onto over lot much ${UNABLE}`.split(" "));
 const SILENCE = 0.3; // what a word that says little counts
 const PREFIX = 0.75; // a word that is only begun
 const FORM = 0.8; // another form of the word: sprained, sprain
@@ -25,7 +30,8 @@ const OPPOSED = 0.6; // a word that the query denies and the title does not, or 
 const MOST_WORDS = 120; // readings of one typed word
 const CANDIDATES = 50; // how many of the best are looked at closely
 const NEARLY = 0.9; // how much of a query an entry reads that lacks one of its words
-const LONGEST = 6; // words of the lexicon's longest entry
+const GAP = 2; // words of the query between those of an entry
+const MOST_TAKEN = 8; // wordings of a query that are ranked
 const MANY = 4000; // nodes that a word stands in: it brings no candidates of its own
 
 /** Build the index in steps (a generator, see inSlices); its return value is the index. */
@@ -128,7 +134,8 @@ class Index {
     this.turn = new Int32Array(book.count);
     this.found = new Float32Array(book.count);
     this.turns = 0;
-    this.lexicon = lexiconOf(book.lexicon);
+    this.own = new Map(); // by node: the roots of its title and of each of its terms
+    this.lexicon = new Lexicon(book.lexicon);
   }
 
   /** What a typed word may be: [[place in words, share]]. `open`: it may still be being typed. */
@@ -225,10 +232,15 @@ class Index {
   search(query, limit = 40) {
     const named = codesNamed(this.book, query);
     if (named.length) return named.slice(0, limit).map((node) => ({ node, score: 1, lay: null }));
-    const words = spoken(query);
+    const said = heard(query);
+    const words = said.filter((word) => !IGNORED.has(word));
     const open = /[\p{L}\p{N}]$/u.test(query);
     const results = new Map();
+    const taken = new Set();
     const take = (sought, lay, share) => {
+      const key = sought.join(" ");
+      if (taken.has(key) || taken.size === MOST_TAKEN) return;
+      taken.add(key);
       const roots = new Set(sought.flatMap((word) => [word, ...(alike.get(word) ?? [])]).map(rootOf));
       for (const node of this.rank(sought, open && !lay)) {
         const score = this.score[node] * share * this.closeness(node, roots, sought.length);
@@ -236,7 +248,7 @@ class Index {
       }
     };
     if (words.length) take(words, null, 1);
-    const all = words.length ? words : wordsOf(query);
+    const all = said.length ? said : wordsOf(query);
     const lay = this.layReadings(all);
     for (const reading of lay) {
       const { entry, share } = reading;
@@ -261,45 +273,26 @@ class Index {
     return words.some((word) => own.has(word) && denied.has(word) !== denials.has(word)) ? OPPOSED : 1;
   }
 
-  /** How the lexicon reads a query: the longest entry at each place that no longer one covers, an
-   * entry that the query says with one word more, or else the entry that the whole query
-   * misspells. [{entry, start, length, share}] of the words. */
+  /** How the lexicon reads a query: the longest entries, none over another, or else the entry that
+   * the whole query misspells. [{entry, places, share}], `places` of the words that it reads. */
   layReadings(words) {
-    const readings = [];
-    const covered = new Uint8Array(words.length);
-    for (let length = Math.min(LONGEST, words.length); length > 0; length--) {
-      for (let start = 0; start + length <= words.length; start++) {
-        if (covered.subarray(start, start + length).some(Boolean)) continue;
-        const entry = this.lexicon.get(keyOf(words.slice(start, start + length)));
-        if (!entry) continue;
-        covered.fill(1, start, start + length);
-        readings.push({ entry, start, length, share: length / words.length });
-      }
-    }
-    if (words.length <= LONGEST && !readings.some(({ length }) => length > 1)) {
-      const entry = words.map((left, at) => !NEGATIONS.has(left) && this.lexicon.get(keyOf(words.filter((_, other) => other !== at)))).find(Boolean);
-      if (entry && words.length > 2) return [{ entry, start: 0, length: words.length, share: NEARLY }];
-    }
-    const strange = words.some((word) => word.length > 3 && !this.at.has(word));
-    const entry = !readings.length && strange ? this.misspeltEntry(words.join(" ")) : null;
-    return entry ? [{ entry, start: 0, length: words.length, share: 1 }] : readings;
-  }
-
-  misspeltEntry(text) {
-    if (text.length < 5 || text.length > 40) return null;
-    const letters = lettersOf(text);
-    for (const entry of this.lexicon.values()) {
-      if (Math.abs(entry.said.length - text.length) < 2 && bitsIn(entry.letters ^ letters) < 3 && typingErrors(text, entry.said, 1) < 2) return entry;
-    }
-    return null;
+    const strange = (word) => word.length > 3 && !this.at.has(word) && !alike.has(word) && !this.lexicon.words.has(word);
+    const odd = words.some(strange);
+    const readings = this.lexicon.read(odd ? words.map((word) => (strange(word) ? this.lexicon.nearest(word) : word)) : words);
+    const entry = !readings.length && odd ? this.lexicon.misspelt(words.join(" ")) : null;
+    return entry ? [{ entry, places: [...words.keys()], share: 1 }] : readings;
   }
 
   /** More than 1 the more of its title, or of one of its terms, these roots of as many words make up. */
   closeness(node, sought, count) {
     let closest = 0;
-    for (const text of [this.book.titles[node], ...this.book.terms(node)]) {
-      const own = spoken(essential(text)).filter((word) => !SILENT.has(word)).map((word) => this.root.get(word));
-      if (!own.length) continue;
+    let texts = this.own.get(node);
+    if (!texts) {
+      const rootsOf = (text) => spoken(essential(text)).filter((word) => !SILENT.has(word)).map((word) => this.root.get(word));
+      texts = [this.book.titles[node], ...this.book.terms(node)].map(rootsOf).filter((roots) => roots.length);
+      this.own.set(node, texts);
+    }
+    for (const own of texts) {
       const shared = own.filter((word) => sought.has(word)).length;
       closest = Math.max(closest, shared / (own.length + count - shared));
     }
@@ -381,26 +374,141 @@ const american = (word) => word.replace(/[ao]e/g, "e").replace(/our$/, "or");
 /** The words of a text that are searched for. */
 const spoken = (text) => wordsOf(text).filter((word) => !IGNORED.has(word));
 
-/** The words with each of these stretches of them, {start, length, means}, put in other words. */
-function translated(words, stretches) {
-  const all = [...words];
-  for (const { start, length, means } of stretches.sort((one, other) => other.start - one.start)) all.splice(start, length, ...means);
-  return all.filter((word) => !IGNORED.has(word));
+/** The words of a query for the lexicon: as `spoken` and "had", with every "can't" and "won't" as one word. */
+const heard = (query) =>
+  wordsOf(query)
+    .filter((word) => word === HAD || !IGNORED.has(word))
+    .map((word) => (REFUSED.has(word) ? UNABLE : word));
+
+/** The words with those of each reading, {places, means}, put in other words. */
+function translated(words, readings) {
+  const all = words.map((word) => [word]);
+  for (const { places, means } of readings) for (const at of places) all[at] = at === places[0] ? means : [];
+  return all.flat().filter((word) => !IGNORED.has(word));
 }
 
-/** The lexicon's entries by what they say, see keyOf. */
-function lexiconOf(rows) {
-  return new Map(
-    rows.map(([say, means, codes]) => {
-      const words = spoken(say).length ? spoken(say) : wordsOf(say);
-      const said = words.join(" ");
-      return [keyOf(words), { say, said, means: means.map(wordsOf), meant: means, codes, letters: lettersOf(said) }];
-    }),
-  );
+/** What lay people say. One word is heard as it is or in another form of it; several alike in any
+ * order, in any form, in words that mean the same and with a word or two between them. */
+class Lexicon {
+  constructor(rows) {
+    this.entries = rows.flatMap(([says, meant, codes]) => {
+      const means = meant.map(wordsOf);
+      return says.map((say) => {
+        const words = heard(say).length ? heard(say) : wordsOf(say);
+        const said = words.join(" ");
+        return { say, said, words, keys: words.map(keyOf), means, codes, letters: lettersOf(said) };
+      });
+    });
+    this.words = new Map(this.entries.flatMap(({ words }) => words.map((word) => [word, lettersOf(word)])));
+    this.single = new Map(); // by the word, and by what all its forms have
+    this.several = new Map(); // by the key that the fewest others have
+    this.ofLength = new Map(); // by the letters of what is said
+    const common = new Map();
+    for (const { keys } of this.entries) for (const key of keys) common.set(key, (common.get(key) ?? 0) + 1);
+    for (const entry of this.entries) {
+      const { words, keys, said } = entry;
+      put(this.ofLength, said.length, entry);
+      if (words.length === 1) this.single.set(words[0], entry);
+      else put(this.several, keys.reduce((one, other) => (common.get(other) < common.get(one) ? other : one)), entry);
+    }
+    for (const entry of this.entries) {
+      const form = `=${formOf(entry.said)}`;
+      if (entry.words.length === 1 && form.length > 4 && !this.single.has(form)) this.single.set(form, entry);
+    }
+  }
+
+  one(word) {
+    return this.single.get(word) ?? this.single.get(`=${formOf(word)}`);
+  }
+
+  read(words) {
+    const keys = words.map(keyOf);
+    const had = words.indexOf(HAD);
+    const shareOf = (places) => places.length / (words.length - (had < 0 || places.includes(had) ? 0 : 1));
+    const found = [];
+    for (const [at, key] of keys.entries()) {
+      if (keys.indexOf(key) < at) continue;
+      for (const entry of this.several.get(key) ?? []) {
+        const places = placesOf(entry.keys, keys, at);
+        if (!places) continue;
+        const gap = places.at(-1) - places[0] + 1 - places.length;
+        if (gap > GAP || (gap && words.slice(places[0], places.at(-1)).some((word, number) => DENIALS.has(word) && !places.includes(places[0] + number)))) continue;
+        const worded = places.map((place) => words[place]).join(" ") === entry.said ? 0 : 1;
+        found.push({ entry, places, gap, worded, share: shareOf(places) });
+      }
+    }
+    found.sort((one, other) => other.places.length - one.places.length || one.gap - other.gap || one.worded - other.worded || one.places[0] - other.places[0]);
+    for (const [at, word] of words.entries()) {
+      const entry = this.one(word);
+      if (entry) found.push({ entry, places: [at], gap: 0, share: shareOf([at]) });
+    }
+    const covered = new Set();
+    const readings = found.filter(({ places }) => !places.some((at) => covered.has(at)) && places.forEach((at) => covered.add(at)) === undefined);
+    // With one word more between its own, an entry still says the whole.
+    const [first] = readings;
+    if (first?.gap === 1 && first.places.length === words.length - 1) return [{ ...first, places: [...words.keys()], share: NEARLY }];
+    return readings;
+  }
+
+  /** The word of the lexicon that this one misspells, if there is one. */
+  nearest(word) {
+    if (word.length < 5) return word;
+    let [most, best] = [word.length > 7 ? 2 : 1, word];
+    const letters = lettersOf(word);
+    for (const [other, its] of this.words) {
+      if (other[0] !== word[0] || bitsIn(its ^ letters) > 2 * most) continue;
+      const errors = typingErrors(word, other, most);
+      if (errors <= most && errors) [most, best] = [errors - 1, other];
+      if (!most) break;
+    }
+    return best;
+  }
+
+  misspelt(text) {
+    if (text.length < 5 || text.length > 40) return null;
+    const letters = lettersOf(text);
+    for (let length = text.length - 1; length < text.length + 2; length++) {
+      for (const entry of this.ofLength.get(length) ?? []) {
+        if (bitsIn(entry.letters ^ letters) < 3 && typingErrors(text, entry.said, 1) < 2) return entry;
+      }
+    }
+    return null;
+  }
 }
 
-/** One word as it is; several alike in any order, with any ending and in words that mean the same. */
-const keyOf = (words) => (words.length > 1 ? words.map((word) => rootOf(sameAs(word))).sort().join(" ") : words[0]);
+const put = (lists, key, value) => lists.get(key)?.push(value) ?? lists.set(key, [value]);
+
+/** Where these keys stand among those of a query, as near `to` as may be; null where one is missing. */
+function placesOf(wanted, keys, to) {
+  const places = [];
+  for (const key of wanted) {
+    let nearest = -1;
+    for (let at = 0; at < keys.length; at++) {
+      if (keys[at] === key && !places.includes(at) && (nearest < 0 || Math.abs(at - to) < Math.abs(nearest - to))) nearest = at;
+    }
+    if (nearest < 0) return null;
+    places.push(nearest);
+  }
+  return places.sort((one, other) => one - other);
+}
+
+const SHORT = /^(.{3,})(?:ing|ed)$/;
+const APART = new Set(["burning", "boiling"]); // what burns need not be burnt, nor what boils a boil
+
+/** Alike for a word in any form. */
+function formOf(word) {
+  if (APART.has(word)) return word;
+  const stem = SHORT.exec(word)?.[1].replace(/([^aeiouls])\1$/, "$1");
+  return rootOf(stem ?? word).replace(/(?<=..)[ey]$/, "");
+}
+
+/** Alike for a word in any form and for those that mean the same. */
+function keyOf(word) {
+  if (APART.has(word)) return word;
+  const same = sameAs(word === "not" ? UNABLE : alike.has(word) ? word : american(word));
+  const stem = SHORT.exec(same)?.[1].replace(/([^aeiouls])\1$/, "$1");
+  return formOf(sameAs(stem ?? same));
+}
 
 /** Why a node answers a query: [{how: "lexicon" | "title" | "term" | "above" | "code", text}]. */
 export function reasons(index, { node, lay }, query) {

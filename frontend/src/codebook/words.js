@@ -26,7 +26,6 @@ export function rootOf(word) {
   return (ENDINGS.exec(word)?.[1] ?? word).replace(/(?<=...)[ae]$|([^aeiou])(?=\1$)/, "");
 }
 
-export const NEGATIONS = new Set(["no", "not", "without"]);
 const DENIED = /\b(?:no|not|without)\b(.*?)(?=[,;()]|\b(?:with|no|not|without|but|due)\b|$)/gi;
 
 /** The words that a text denies: those after "not" or "without", up to a comma or a "with". */
