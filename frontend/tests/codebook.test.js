@@ -150,6 +150,10 @@ for (const [query, wanted] of Object.entries({
   test(`other words lead there: ${query}`, () => assert.equal(codes(query)[0], wanted));
 }
 
+test("an answer by way of the lexicon says what was looked up instead", () => {
+  assert.deepEqual(index.search("sugar")[0].lay.meant, ["diabetes mellitus"]);
+});
+
 test("what the lexicon says is heard in another order and with a word more", () => {
   for (const query of ["sugar is high", "high morning sugar", "sugars raised"]) assert.equal(index.search(query)[0].lay?.say, "high sugar", query);
   assert.notEqual(index.search("sugar not high")[0].lay?.say, "high sugar");

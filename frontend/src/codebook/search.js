@@ -396,7 +396,7 @@ class Lexicon {
       return says.map((say) => {
         const words = heard(say).length ? heard(say) : wordsOf(say);
         const said = words.join(" ");
-        return { say, said, words, keys: words.map(keyOf), means, codes, letters: lettersOf(said) };
+        return { say, said, words, keys: words.map(keyOf), means, meant, codes, letters: lettersOf(said) };
       });
     });
     this.words = new Map(this.entries.flatMap(({ words }) => words.map((word) => [word, lettersOf(word)])));
