@@ -26,6 +26,7 @@ export function codeRow(answer, parts) {
     "aria-describedby": title.id,
     onfocus: () => parts.focus(row),
     oninput: typed,
+    onblur: () => clearTimeout(later), // what comes next is said, not what was typed before
     onkeydown: (event) => event.key === "Enter" && parts.enter(row, event),
   });
   const poa = el("select", { class: "mc-select", onchange: parts.change }, el("option", { value: "" }, "Choose …"), POA.map(([value, text]) => el("option", { value }, text)));
@@ -36,7 +37,7 @@ export function codeRow(answer, parts) {
     tellTitle();
     parts.change();
     clearTimeout(later);
-    later = setTimeout(() => parts.announce(title.textContent), PATIENCE);
+    later = setTimeout(() => title.textContent && parts.announce(title.textContent), PATIENCE);
   }
 
   const code = () => normalForm(input.value);
