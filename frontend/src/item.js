@@ -7,7 +7,8 @@ import { percent } from "./standing.js";
 import { stopwatch } from "./stopwatch.js";
 
 /** The question's element. `context`: record, host, announce(text), onAnswered(), and `legend`, the
- * words before the stem. An earlier answer is shown as it was left. */
+ * words before the stem. An earlier answer is shown as it was left. In a drill `next` leads on from
+ * an answered question, which is not tried again. */
 export function itemView(item, context) {
   const kind = kinds[item.kind];
   const frame = el("div", { class: `mc-item mc-${item.kind}` });
@@ -77,10 +78,7 @@ export function itemView(item, context) {
     const fieldset = fieldsetOf(control);
     fieldset.disabled = true;
     const feedback = feedbackOf(event, answer, shown);
-    const again = button("Try again", () => {
-      const fresh = start();
-      fresh.focus();
-    });
+    const again = context.next ? button("Next", context.next, { class: "mc-button mc-primary" }) : button("Try again", () => start().focus());
     const reveal = event.score < 1 && !shown && item.kind !== "reflect" ? button("Show the answer", () => settle({ ...event, answer: null }, true)) : null;
     fill(frame, fieldset, feedback, el("div", { class: "mc-actions" }, reveal, again), control.aside);
     if (!now) return;
@@ -140,5 +138,5 @@ function inGeneral(score) {
 
 /** A piece of a record, shown as it stands. */
 export function recordOf(text, label = "From the record") {
-  return el("figure", { class: "mc-record" }, el("figcaption", { class: "mc-label" }, label), el("pre", { dir: "auto" }, text));
+  return el("figure", { class: "mc-record" }, el("figcaption", { class: "mc-caption" }, label), el("pre", { dir: "auto" }, text));
 }

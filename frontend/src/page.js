@@ -3,13 +3,16 @@
 import { activityView } from "./activity.js";
 import { codebookPlace } from "./codebook/place.js";
 import { el } from "./dom.js";
+import { drillView } from "./drill/view.js";
 import { book, lab } from "./hosts.js";
 import { progressView } from "./progress.js";
 import { browserRecord } from "./record/browser.js";
 import { kernelRecord } from "./record/kernel.js";
 import style from "./style.css";
+import { explainTerms } from "./terms.js";
 
-const VIEWS = { activity: activityView, codebook: codebookPlace, progress: progressView };
+const activity = (sheet, ...rest) => (sheet.form === "drill" ? drillView : activityView)(sheet, ...rest);
+const VIEWS = { activity, codebook: codebookPlace, progress: progressView };
 
 function addStyle() {
   if (document.getElementById("medcoder-style")) return;
@@ -18,6 +21,7 @@ function addStyle() {
 
 /** anywidget's entry point. */
 export function render({ model, el: place }) {
+  explainNotebook(model, place);
   addStyle();
   // JupyterLab would take the arrow keys, the space bar and letters for commands of its own.
   // Commands with Ctrl or Cmd, such as saving, stay JupyterLab's.
@@ -28,6 +32,18 @@ export function render({ model, el: place }) {
   place.append(view(model.get("sheet"), kernelRecord(model), lab(place, model)));
 }
 
+/** The glossary in the text cells around a widget. They are there before the widget is; each is
+ * looked at once, and each term explained once in a notebook. */
+async function explainNotebook(model, place) {
+  const page = await model.widget_manager.get_model(model.get("page").replace("IPY_MODEL_", ""));
+  const notebook = place.closest(".jp-Notebook");
+  if (!notebook) return;
+  const seen = (notebook.medcoderTerms ??= new Set());
+  const cells = [...notebook.querySelectorAll(".jp-MarkdownOutput:not([data-medcoder-terms])")];
+  for (const cell of cells) cell.dataset.medcoderTerms = "";
+  explainTerms(cells, page.get("terms"), seen);
+}
+
 /** Bring the published activities of this document to life, each once. */
 function mountAll(host, record) {
   for (const place of document.querySelectorAll(".medcoder:not(.medcoder-live)")) {
@@ -36,6 +52,12 @@ function mountAll(host, record) {
     place.classList.add("medcoder-live");
     place.append(VIEWS[place.dataset.medcoder](JSON.parse(data.textContent), record, host));
   }
+}
+
+/** The glossary in the text of a published lesson. */
+function explainPage(terms) {
+  const article = document.querySelector("article");
+  if (terms && article) explainTerms([article], JSON.parse(terms.textContent));
 }
 
 /** On paper nobody can open the answers. */
@@ -52,6 +74,9 @@ if (script?.src) {
   const mount = () => mountAll(host, record);
   if (document.readyState === "loading") document.addEventListener("readystatechange", mount);
   else mount();
+  const explain = () => explainPage(document.getElementById("medcoder-terms"));
+  if (document.readyState === "complete") explain();
+  else window.addEventListener("load", explain);
   window.addEventListener("beforeprint", () => openForPrint(true));
   window.addEventListener("afterprint", () => openForPrint(false));
 }

@@ -77,7 +77,7 @@ function keeping(record) {
   return el(
     "div",
     { class: "mc-keeping" },
-    el("p", { class: "mc-label" }, "Keep or move your progress"),
+    el("p", { class: "mc-caption" }, "Keep or move your progress"),
     el("p", { class: "mc-quiet" }, `It is kept on ${record.place} and nowhere else. Export it to a file to keep a copy or to take it to another device.`),
     el("div", { class: "mc-actions" }, button("Export to a file", () => say(download(record.events())))),
     el("label", { class: "mc-field" }, "Import from a file (it is added to what is here)", file),

@@ -17,9 +17,12 @@ function randomFrom(seed) {
   };
 }
 
+/** Draws numbers from 0 to less than 1, the same ones for the same text. */
+export const randomOf = (text) => randomFrom(seedOf(text));
+
 /** The numbers 0 to count-1, shuffled by `seed`. */
 export function shuffled(count, seed) {
-  const random = randomFrom(seedOf(seed));
+  const random = randomOf(seed);
   const numbers = Array.from({ length: count }, (_, number) => number);
   for (let top = count - 1; top > 0; top--) {
     const other = Math.floor(random() * (top + 1));

@@ -131,3 +131,15 @@ test("the key of every kind earns full credit", () => {
     near(kinds[kind].credit(item, kinds[kind].key(item)), 1);
   }
 });
+
+test("label: the share of right labels; a wrong one says what was chosen", () => {
+  const picture = {
+    places: [{ label: "radius", why: why("radius") }, { label: "ulna", why: why("ulna") }],
+    extras: [{ text: "humerus", why: why("humerus") }],
+  };
+  assert.deepEqual(kinds.label.key(picture), [0, 1]);
+  near(kinds.label.credit(picture, [0, 2]), 0.5);
+  const rows = kinds.label.explain(picture, [0, 2]);
+  assert.deepEqual(rows.map((row) => [row.verdict, row.label[0]]), [["right", "1 → radius"], ["wrong", "2 → ulna"], ["wrong", "humerus"]]);
+  assert.equal(rows[1].note, "You chose: humerus");
+});

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from medcoder.assess import located_yaml
 from medcoder.assess.charts import Chart
 from medcoder.assess.items import Course, Lesson, Source, Term
+from medcoder.assess.word_parts import KINDS, WordParts
 
 FOLDER = Path(__file__).parent.parent / "bank"
 
@@ -45,7 +46,7 @@ class Bank:
 
     ``lessons`` maps a lesson's id to it, in reading order; ``charts`` a chart's. ``places`` maps the id of an
     item, objective, activity or source, the term of a glossary entry, the notebook of a
-    planned lesson, to ``(file, line)``.
+    planned lesson, a word part of a kind, a medical term, to ``(file, line)``.
     """
 
     lessons: dict[str, Lesson] = field(default_factory=dict)
@@ -53,7 +54,13 @@ class Bank:
     glossary: list[Term] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     course: Course | None = None
+    folder: Path = FOLDER
+    word_parts: WordParts | None = None
     places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+
+    def picture(self, name: str) -> Path:
+        """The drawing of that name, which need not exist."""
+        return self.folder / "pictures" / f"{name}.svg"
 
     def place(self, kind: str, name: str) -> tuple[str, int | None]:
         return self.places.get((kind, name), ("medcoder/bank", None))
@@ -99,13 +106,15 @@ def read_bank(folder: Path) -> tuple[Bank, list[Problem]]:
     reader.entries(folder / "glossary.yml", Term, "term", lambda term: term.term)
     reader.entries(folder / "sources.yml", Source, "source", lambda source: source.id)
     reader.course(folder / "course.yml")
+    if any(activity.form == "drill" for _, activity in reader.bank.activities().values()):
+        reader.word_parts(folder / "drills" / "word-parts.yml")
     return reader.bank, reader.problems
 
 
 class _Reader:
     def __init__(self, folder: Path):
         self.folder = folder
-        self.bank = Bank()
+        self.bank = Bank(folder=folder)
         self.problems: list[Problem] = []
 
     def lesson(self, path: Path) -> None:
@@ -130,6 +139,8 @@ class _Reader:
             self._claim("activity", activity.id, path, located.line((*where, "id")))
             for item, item_path in _item_paths(activity, where):
                 self._claim("item", item.id, path, located.line((*item_path, "id")))
+            if activity.form == "drill":  # its answers are recorded under its own id
+                self._claim("item", activity.id, path, located.line((*where, "id")))
 
     def chart(self, path: Path) -> None:
         located = self._read(path)
@@ -171,6 +182,23 @@ class _Reader:
             for position, planned in enumerate(step.lessons):
                 where = ("steps", number, "lessons", position)
                 self._claim("planned lesson", planned.notebook, path, located.line(where))
+
+    def word_parts(self, path: Path) -> None:
+        located = self._read(path)
+        if located is None:
+            return
+        found = self._validate(path, located, TypeAdapter(WordParts))
+        if found is None:
+            return
+        self.bank.word_parts = found
+        for kind, key in KINDS.items():
+            for number, part in enumerate(getattr(found, key)):
+                for form in part.forms:
+                    self._claim(kind, form, path, located.line((key, number)))
+        for number, term in enumerate(found.terms):
+            self._claim("medical term", term.term, path, located.line(("terms", number)))
+        for number, alike in enumerate(found.confused):
+            self._claim("confused words", alike.name, path, located.line(("confused", number)))
 
     def _read(self, path: Path) -> located_yaml.Located | None:
         try:

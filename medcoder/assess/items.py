@@ -127,6 +127,35 @@ class Words(Model):
     why: Markdown
 
 
+class Place(Model):
+    """A place of a picture: ``x`` and ``y`` in percent of its width and height, from the top left."""
+
+    x: Annotated[float, Field(ge=0, le=100)]
+    y: Annotated[float, Field(ge=0, le=100)]
+    label: Plain
+    why: Markdown
+
+
+class Label(_Item):
+    """Name the numbered places of a picture; extras belong to none.
+
+    ``picture`` is a drawing of the course, ``bank/pictures/….svg``; ``alt`` tells those who do not
+    see it what it shows and where each number stands, without the names that are asked for.
+    """
+
+    kind: Literal["label"]
+    picture: Slug
+    alt: Plain
+    places: Annotated[list[Place], Field(min_length=2, max_length=16)]
+    extras: list[Extra] = []
+
+    @model_validator(mode="after")
+    def _labels(self):
+        labels = [place.label for place in self.places] + [extra.text for extra in self.extras]
+        distinct(labels, "label")
+        return self
+
+
 class Mark(_Item):
     """Select in the passage the words that the stem asks for."""
 
@@ -195,7 +224,7 @@ class Reflect(_Item):
 
 
 Item = Annotated[
-    Union[Choose, Order, Sort, Match, Mark, Fill, Code, Reflect], Field(discriminator="kind")
+    Union[Choose, Order, Sort, Match, Label, Mark, Fill, Code, Reflect], Field(discriminator="kind")
 ]
 
 
@@ -253,7 +282,22 @@ class Follow(Model):
         return [step.item for step in self.steps]
 
 
-Activity = Annotated[Union[Check, Try, Follow], Field(discriminator="form")]
+class Drill(Model):
+    """Practice without an end: the page draws each question by ``generator`` from a file of the bank."""
+
+    form: Literal["drill"]
+    id: Slug
+    title: Plain
+    objective: Slug
+    generator: Literal["word-parts"]
+
+    @property
+    def items(self) -> list:
+        """None: its questions are made on the page, and count towards no lesson."""
+        return []
+
+
+Activity = Annotated[Union[Check, Try, Follow, Drill], Field(discriminator="form")]
 
 
 class LessonChart(Model):

@@ -19,11 +19,12 @@ from medcoder.assess.charts import Chart
 from medcoder.assess.coded_sheet import coded_sheet
 from medcoder.assess.items import find_words, passage_words
 from medcoder.assess.markup import tree
+from medcoder.assess.pictures import picture_address
 from medcoder.assess.phrases import phrases, phrases_with
 
 _NOT_ASKED = {
     "objective", "difficulty", "hint", "source", "why", "otherwise", "model", "points", "near", "titles",
-    "teaches", "thinking",
+    "teaches", "thinking", "picture", "alt", "x", "y",
 }
 """What may be reworded without making an earlier answer worthless."""
 
@@ -31,6 +32,8 @@ _NOT_ASKED = {
 def activity_sheet(bank: Bank, activity_id: str) -> dict:
     """The answer sheet of one activity. Raises KeyError where the bank has no such id."""
     _, activity = bank.activities()[activity_id]
+    if activity.form == "drill":
+        return _drill(bank, activity)
     items = [item_sheet(bank, item) for item in activity.items]
     sheet = {
         "id": activity.id,
@@ -46,6 +49,28 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
             "steps": [_story_step(step) for step in activity.steps],
         }
     return sheet
+
+
+def _drill(bank: Bank, drill) -> dict:
+    """A drill brings the data from which the page draws its questions, and has no items.
+
+    Its hash does not change with the data: a learner's answers count on when parts are added.
+    """
+    named = json.dumps([drill.id, drill.generator])
+    return {
+        "id": drill.id,
+        "form": drill.form,
+        "title": drill.title,
+        "generator": drill.generator,
+        "data": _DRILL_DATA[drill.generator](bank),
+        "hash": hashlib.sha256(named.encode()).hexdigest()[:12],
+        "objective": drill.objective,
+        "objectives": _objectives(bank, [drill.objective]),
+        "items": [],
+    }
+
+
+_DRILL_DATA = {"word-parts": lambda bank: bank.word_parts.data()}
 
 
 def chart_activity(bank: Bank, chart_id: str) -> dict:
@@ -120,7 +145,7 @@ def item_sheet(bank: Bank, item) -> dict:
         sheet["record"] = item.record.rstrip("\n")
     if item.hint is not None:
         sheet["hint"] = tree(item.hint)
-    sheet |= _code(bank, item) if item.kind == "code" else _BY_KIND[item.kind](item)
+    sheet |= _WITH_BANK[item.kind](bank, item) if item.kind in _WITH_BANK else _BY_KIND[item.kind](item)
     sheet["hash"] = content_hash(sheet)
     return sheet
 
@@ -138,6 +163,14 @@ def slug(heading: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", heading.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789").rstrip("-")
+
+
+def meanings(bank: Bank, text: str | None = None) -> dict[str, str]:
+    """Each term of the glossary with its meaning; with ``text``, of those that it holds."""
+    text = text.casefold() if text is not None else None
+    return {
+        term.term: term.meaning for term in bank.glossary if text is None or term.term.casefold() in text
+    }
 
 
 def course_outline(bank: Bank) -> dict:
@@ -242,6 +275,18 @@ def _match(item) -> dict:
     }
 
 
+def _label(bank: Bank, item) -> dict:
+    return {
+        "picture": picture_address(bank.picture(item.picture)),
+        "alt": item.alt,
+        "places": [
+            {"x": place.x, "y": place.y, "label": place.label, "why": tree(place.why)}
+            for place in item.places
+        ],
+        "extras": [{"text": extra.text, "why": tree(extra.why)} for extra in item.extras],
+    }
+
+
 def _mark(item) -> dict:
     def spans(found):
         return [
@@ -285,6 +330,9 @@ _BY_KIND = {
     "fill": _fill,
     "reflect": _reflect,
 }
+
+_WITH_BANK = {"code": _code, "label": _label}
+"""Kinds whose sheet also needs the bank: its sources, its drawings."""
 
 
 def _without(value, keys: set):

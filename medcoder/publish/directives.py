@@ -177,7 +177,7 @@ def refuse_faulty_bank(_app: Sphinx) -> None:
 
 def depend_on_bank(app: Sphinx, _doctree: nodes.document) -> None:
     """Have a page read again when the bank changes: notebooks show its activities too."""
-    for path in FOLDER.rglob("*.yml"):
+    for path in (*FOLDER.rglob("*.yml"), *FOLDER.rglob("*.svg")):
         app.env.note_dependency(str(path))
 
 

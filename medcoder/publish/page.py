@@ -11,8 +11,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
+from medcoder.assess.bank import load_bank
+from medcoder.assess.sheet import meanings
 from medcoder.widgets.book import book_script
-from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, embedded
 
 STATIC = Path(__file__).resolve().parent / "static"
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -59,6 +61,13 @@ def write_codebook(app: Sphinx, failure: Exception | None) -> None:
         Path(app.outdir, "_static", CODEBOOK_DATA).write_text(book_script(), encoding="utf-8")
 
 
+def add_terms(_app: Sphinx, pagename: str, _template: str, context: dict, _doctree) -> None:
+    """Give a lesson the glossary's terms that it uses, for the page's script."""
+    if pagename.startswith("notebooks/") and has_live_part(context):
+        terms = embedded(meanings(load_bank(), context["body"]))
+        context["body"] += f'<script type="application/json" id="medcoder-terms">{terms}</script>'
+
+
 def has_live_part(context: dict) -> bool:
     return 'class="medcoder"' in context.get("body", "")
 
@@ -88,5 +97,6 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_our_files)
     app.connect("builder-inited", add_look)
     app.connect("html-page-context", add_bundle)
+    app.connect("html-page-context", add_terms)
     app.connect("build-finished", write_codebook)
     app.connect("build-finished", write_front_door, priority=400)

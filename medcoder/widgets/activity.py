@@ -12,12 +12,12 @@ import ipywidgets
 import traitlets
 
 from medcoder.assess.bank import load_bank
-from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline
+from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, meanings
 from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
 from medcoder.widgets.book import BookSource, book_source
 from medcoder.widgets.published import BUNDLE, activity_html, progress_html
 
-_FUNCTION = {"check": "check", "try": "practice", "follow": "follow"}
+_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill"}
 
 
 class UnknownActivity(LookupError):
@@ -41,6 +41,11 @@ def practice(activity: str) -> Activity:
 def follow(activity: str) -> Activity:
     """A story that the learner decides step by step."""
     return _activity("follow", activity)
+
+
+def drill(name: str) -> Activity:
+    """Practice without an end, for example ``drill("word-builder")``."""
+    return _activity("drill", name)
 
 
 def chart(name: str) -> Activity:
@@ -74,15 +79,17 @@ def _not_found(function: str, name: str, found: dict) -> str:
 
 
 class _PageModule(ipywidgets.Widget):
-    """The page module's text, as one model that every activity of the kernel refers to."""
+    """The page module's text and the glossary, as one model that every activity of the kernel refers to."""
 
     source = traitlets.Unicode().tag(sync=True)
+    terms = traitlets.Dict().tag(sync=True)
 
 
 @lru_cache(maxsize=1)
 def _page_module() -> _PageModule:
     script = BUNDLE.read_text(encoding="utf-8")
-    return _PageModule(source=f"{script}\nexport const render = medcoder.render;\n")
+    source = f"{script}\nexport const render = medcoder.render;\n"
+    return _PageModule(source=source, terms=meanings(load_bank()))
 
 
 class _Keeper:
@@ -188,10 +195,13 @@ class Activity(Live):
         questions = "1 question" if count == 1 else f"{count} questions"
         if sheet["form"] == "chart":
             questions = "a chart to code"
+        elif sheet["form"] == "drill":
+            questions = "a drill"
         super().__init__(
             form="activity",
             sheet=sheet,
-            watched={item["id"] for item in sheet["items"]},
+            # The questions of a drill are recorded under the drill itself.
+            watched={item["id"] for item in sheet["items"]} or {sheet["id"]},
             html=activity_html(sheet),
             text=f"{sheet['title']} ({questions})",
         )

@@ -22,7 +22,8 @@ CODEBOOK_BUNDLE = Path(__file__).parent / "static" / "codebook.js"
 
 def activity_html(sheet: dict) -> str:
     """The published form of one answer sheet."""
-    return _published("activity", sheet, _readable_activity(sheet))
+    readable = _readable_drill if sheet["form"] == "drill" else _readable_activity
+    return _published("activity", sheet, readable(sheet))
 
 
 def progress_html(outline: dict) -> str:
@@ -50,13 +51,13 @@ _RUN = (
 def _published(what: str, data: dict, readable: str) -> str:
     return (
         f'<div class="medcoder" data-medcoder="{what}">'
-        f'<script type="application/json">{_embedded(data)}</script>'
+        f'<script type="application/json">{embedded(data)}</script>'
         f'<section class="medcoder-readable">{readable}</section>'
         "</div>"
     )
 
 
-def _embedded(data: dict) -> str:
+def embedded(data: dict) -> str:
     """JSON that no text can break out of: ``<`` never stands in it."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -72,6 +73,44 @@ def _readable_activity(sheet: dict) -> str:
         f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{record}<ol>{questions}</ol>"
         f"<details><summary>Answers</summary><ol>{answers}</ol></details>"
     )
+
+
+def _readable_drill(sheet: dict) -> str:
+    """What the drill asks about, folded away."""
+    return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{_DRILL_DATA[sheet['generator']](sheet['data'])}"
+
+
+def _readable_word_parts(data: dict) -> str:
+    example = {part: term for term in reversed(data["terms"]) for _, part in term["parts"]}
+    rows = {"prefix": [], "root": [], "suffix": []}
+    for number, part in enumerate(data["parts"]):
+        term = example[number]
+        taken_apart = " + ".join(piece for piece, _ in term["parts"])
+        rows[part["kind"]].append(
+            [", ".join(part["forms"]), part["meaning"], f"{term['term']} = {taken_apart}: {term['meaning']}"]
+        )
+    tables = [
+        _folded(title, _table(["Part", "Meaning", "Example"], rows[kind]))
+        for kind, title in (("prefix", "Prefixes"), ("root", "Roots"), ("suffix", "Suffixes"))
+    ]
+    alike = [
+        ["; ".join(f"{word['word']}: {word['meaning']}" for word in each["words"]), each["tell"]]
+        for each in data["confused"]
+    ]
+    return "".join(tables) + _folded("Easily confused", _table(["Words", "How to tell them apart"], alike))
+
+
+_DRILL_DATA = {"word-parts": _readable_word_parts}
+
+
+def _folded(title: str, html: str) -> str:
+    return f"<details><summary>{title}</summary>{html}</details>"
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> str:
+    head = "".join(f"<th>{escape(each)}</th>" for each in heads)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _before(scene: dict) -> str:
@@ -153,11 +192,19 @@ def _text(document: dict) -> str:
     return "\n".join("".join(line) for line in document["lines"])
 
 
+def _label_choices(item: dict) -> str:
+    labels = [place["label"] for place in item["places"]] + [extra["text"] for extra in item["extras"]]
+    # The script puts the numbers into the picture. Without it, the words of ``alt`` tell where they are.
+    picture = f'<img src="{escape(item["picture"])}" alt=""><p>{escape(item["alt"])}</p>'
+    return f"{picture}<p>Labels:</p>" + _alphabetical([each] for each in labels)
+
+
 _CHOICES = {
     "choose": lambda item: _alphabetical(option["text"] for option in item["options"]),
     "order": lambda item: _alphabetical(step["text"] for step in item["steps"]),
     "sort": _sort_choices,
     "match": _match_choices,
+    "label": _label_choices,
     "mark": _passage,
     "fill": lambda item: f"<p>Answer: ________ {escape(item.get('unit', ''))}</p>",
     "code": lambda item: f"<p>{_encounter(item)}</p>{_blank(item)}",
@@ -193,6 +240,11 @@ def _match_key(item: dict) -> str:
     return _list(
         _reasoned(f"{escape(pair['left'])}: {escape(pair['right'])}", pair["why"]) for pair in item["pairs"]
     )
+
+
+def _label_key(item: dict) -> str:
+    places = "".join(f"<li>{_reasoned(escape(place['label']), place['why'])}</li>" for place in item["places"])
+    return f"<ol>{places}</ol>"
 
 
 def _mark_key(item: dict) -> str:
@@ -238,6 +290,7 @@ _KEYS = {
     "order": _order_key,
     "sort": _sort_key,
     "match": _match_key,
+    "label": _label_key,
     "mark": _mark_key,
     "fill": lambda item: f"<p>{_reasoned(escape(item['accept'][0]), item['why'])}</p>",
     "reflect": lambda item: f"<div>{to_html(item['model'])}</div>{_list(map(to_html, item['points']))}",

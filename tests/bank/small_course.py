@@ -1,6 +1,7 @@
 """A small course without a fault, for tests that make one fault at a time.
 
-Two lessons, one item of each kind, a story, a chart, a glossary, sources, a course map, a page of the book.
+Two lessons, one item of each kind, a drawing, a story, a drill, a chart, a glossary, sources, a course
+map, a page of the book.
 """
 
 from __future__ import annotations
@@ -56,6 +57,19 @@ activities:
         extras:
           - {text: heart, why: That is cardiac.}
         source: [{ref: guidelines}]
+      - id: label-places
+        kind: label
+        objective: first-side
+        difficulty: 1
+        stem: Name the bones.
+        picture: forearm
+        alt: A forearm. Number 1 is beside the thumb, number 2 beside the little finger.
+        places:
+          - {x: 25, y: 50, label: Radius, why: It is on the side of the thumb.}
+          - {x: 75, y: 50, label: Ulna, why: It is on the other side.}
+        extras:
+          - {text: Humerus, why: That is the upper arm.}
+        source: [{ref: guidelines}]
       - id: mark-words
         kind: mark
         objective: first-side
@@ -107,6 +121,11 @@ activities:
           codes: [S93.401A]
           source: [{ref: guidelines}]
         after: Done. The code was S93.401A.
+  - id: first-drill
+    form: drill
+    title: Build words
+    objective: first-side
+    generator: word-parts
   - id: first
     form: check
     title: Check yourself
@@ -233,6 +252,83 @@ thinking:
   - Then the side.
 """
 
+PICTURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">
+  <style>path { fill: none; }</style>
+  <path d="M75 20 V180 M225 20 V180" stroke="#000"/>
+</svg>
+"""
+
+WORD_PARTS = """\
+prefixes:
+  - forms: [a-, an-]
+    topic: negation
+    meaning: without
+  - forms: [endo-]
+    topic: place
+    meaning: within
+  - forms: [epi-]
+    topic: place
+    meaning: upon
+    close: [hepat/o]
+  - forms: [peri-]
+    topic: place
+    meaning: around
+roots:
+  - forms: [card/o, cardi/o]
+    topic: organ
+    meaning: heart
+  - forms: [gastr/o]
+    topic: organ
+    meaning: stomach
+  - forms: [hepat/o]
+    topic: organ
+    meaning: liver
+  - forms: [nephr/o]
+    topic: organ
+    meaning: kidney
+suffixes:
+  - forms: [-ectomy]
+    topic: procedure
+    meaning: removal
+  - forms: [-emia]
+    topic: disease
+    meaning: "condition: blood"
+  - forms: [-ic]
+    topic: general
+    meaning: having to do with
+  - forms: [-itis]
+    topic: disease
+    meaning: inflammation
+  - forms: [-megaly]
+    topic: disease
+    meaning: enlargement
+terms:
+  - term: anemia
+    parts: [an-, -emia]
+    meaning: too little hemoglobin
+  - term: endocarditis
+    parts: [endo-, card, -itis]
+    meaning: inflammation inside the heart
+  - term: epigastric
+    parts: [epi-, gastr, -ic]
+    meaning: over the stomach
+  - term: hepatomegaly
+    parts: [hepat/o, -megaly]
+    meaning: enlargement of the liver
+  - term: nephrectomy
+    parts: [nephr, -ectomy]
+    meaning: removal of a kidney
+  - term: pericarditis
+    parts: [peri-, card, -itis]
+    meaning: inflammation around the heart
+confused:
+  - words:
+      - {word: ileum, meaning: bowel}
+      - {word: ilium, meaning: hip bone}
+    tell: E as in eating.
+"""
+
 GLOSSARY = """\
 - term: claim
   meaning: The request for payment.
@@ -296,7 +392,7 @@ def text(cell_id: str, markdown: str):
 
 FIRST_NOTEBOOK = notebook(
     text("title", "# The first lesson\n\nRun all cells."),
-    new_code_cell("from medcoder import chart, check, practice, follow", id="setup"),
+    new_code_cell("from medcoder import chart, check, drill, practice, follow", id="setup"),
     text(
         "objectives",
         "## What you will be able to do\n\n- Choose the code for the side in the record\n\nTen minutes.",
@@ -304,6 +400,7 @@ FIRST_NOTEBOOK = notebook(
     text("sides", "## Left and right\n\nThe **side** is in S93.401A. A **claim** costs USD 20."),
     shown("try", 'practice("first-try")'),
     shown("story", 'follow("first-story")'),
+    shown("drill", 'drill("first-drill")'),
     shown("chart", 'chart("ankle")'),
     shown("check", 'check("first")'),
     shown("progress", "progress()"),
@@ -321,6 +418,8 @@ FILES = {
     "medcoder/bank/lessons/01-first.yml": FIRST,
     "medcoder/bank/lessons/02-second.yml": SECOND,
     "medcoder/bank/charts/ankle.yml": CHART,
+    "medcoder/bank/pictures/forearm.svg": PICTURE,
+    "medcoder/bank/drills/word-parts.yml": WORD_PARTS,
     "medcoder/bank/glossary.yml": GLOSSARY,
     "medcoder/bank/sources.yml": SOURCES,
     "medcoder/bank/course.yml": COURSE,

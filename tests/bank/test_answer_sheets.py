@@ -1,9 +1,11 @@
 """The compiler: an activity of the bank as the answer sheet that the page works from."""
 
+import base64
 import json
 
 import pytest
 from docutils.nodes import make_id
+from small_course import PICTURE
 
 from medcoder.assess.bank import read_bank
 from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, item_sheet, slug
@@ -53,6 +55,30 @@ def test_match_holds_pairs_and_extras(course):
     sheet = sheet_of(course, "match-pairs")
     assert sheet["pairs"][0] == {"left": "renal", "right": "kidney", "why": ["From Latin."]}
     assert sheet["extras"] == [{"text": "heart", "why": ["That is cardiac."]}]
+
+
+def test_label_holds_the_drawing_of_its_own_bank_the_places_and_extras(course):
+    sheet = sheet_of(course, "label-places")
+    head, _, drawing = sheet["picture"].partition(",")
+    assert head == "data:image/svg+xml;base64"
+    assert base64.b64decode(drawing).decode() == PICTURE
+    assert sheet["alt"].startswith("A forearm.")
+    assert sheet["places"] == [
+        {"x": 25, "y": 50, "label": "Radius", "why": ["It is on the side of the thumb."]},
+        {"x": 75, "y": 50, "label": "Ulna", "why": ["It is on the other side."]},
+    ]
+    assert sheet["extras"] == [{"text": "Humerus", "why": ["That is the upper arm."]}]
+
+
+def test_a_picture_is_told_in_words_where_no_script_puts_its_numbers(course):
+    bank, _ = read_bank(course.bank)
+    html = activity_html(activity_sheet(bank, "first-try"))
+    readable = html[html.index('<section class="medcoder-readable">') :]
+    questions, answers = readable.split("<summary>Answers</summary>")
+    assert '<img src="data:image/svg+xml;base64,' in questions
+    assert "Number 1 is beside the thumb" in questions
+    assert questions.index("Humerus") < questions.index("Radius") < questions.index("Ulna"), "no key is given away"
+    assert "<li>Radius — It is on the side of the thumb.</li><li>Ulna" in answers
 
 
 def test_mark_counts_the_passages_words_with_line_breaks(course):
@@ -263,6 +289,8 @@ ASKED_ANEW = [
     ("put-in-order", "text: Find the term", "text: Find the main term"),
     ("sort-cards", "bin: Diagnosis", "bin: Symptom"),
     ("match-pairs", "text: heart", "text: lung"),
+    ("label-places", "label: Ulna", "label: Ulna bone"),
+    ("label-places", "text: Humerus", "text: Femur"),
     ("mark-words", "words: right ankle", "words: right"),
     ("fill-in", 'accept: ["2"]', 'accept: ["2", two]'),
     ("fill-in", "unit: units", "unit: doses"),
@@ -273,6 +301,8 @@ EXPLAINED_ANEW = [
     ("choose-side", "hint: Look for", "hint: Search for"),
     ("choose-side", "at: section I.B.13", "at: section I.B.14"),
     ("mark-words", "words: left knee", "words: knee"),
+    ("label-places", "x: 25, y: 50", "x: 26, y: 50"),
+    ("label-places", "why: It is on the other side.", "why: The other one."),
     ("fill-in", "otherwise: Divide", "otherwise: First divide"),
     ("write-freely", "model: It shows", "model: It tells"),
 ]
@@ -377,12 +407,13 @@ def test_no_text_of_the_bank_can_leave_the_published_sheet(course):
     evil = "</script><img src=x onerror=alert(1)><!--"
     course.edit(FIRST, "Sprain of right ankle, first visit.", evil)
     course.edit(FIRST, "left: renal", f'left: "{evil}"')
+    course.edit(FIRST, "alt: A forearm.", f"alt: A forearm. {evil}")
     bank, problems = read_bank(course.bank)
     assert problems == []
     for activity in ("first", "first-try"):
         html = activity_html(activity_sheet(bank, activity))
         assert html.count("</script>") == 1
-        assert "<img" not in html
+        assert "<img src=x" not in html
         assert "<!--" not in html
         embedded = html.partition('type="application/json">')[2].partition("</script>")[0]
         assert evil in json.dumps(json.loads(embedded), ensure_ascii=False)

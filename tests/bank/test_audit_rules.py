@@ -11,6 +11,7 @@ from medcoder.assess.audit import audit, main
 FIRST = "medcoder/bank/lessons/01-first.yml"
 SECOND = "medcoder/bank/lessons/02-second.yml"
 CHART = "medcoder/bank/charts/ankle.yml"
+PICTURE = "medcoder/bank/pictures/forearm.svg"
 GLOSSARY = "medcoder/bank/glossary.yml"
 COURSE = "medcoder/bank/course.yml"
 PAGE = "book/about.md"
@@ -101,6 +102,16 @@ FAULTS = [
           "credit: 0.75, why: x}\n              - {code: E11.21, credit: 0.5, why: x}", "id: enter-codes",
           "enter-codes", "the near miss E11.21 does not earn its 0.5 in the place of E11.22",
           "See whether the code is named a second time"),
+    # Drawings
+    Fault("picture-that-is-none", FIRST, "picture: forearm", "picture: elbow", "id: label-places",
+          "label-places", "its picture 'elbow': the file is missing",
+          "Correct medcoder/bank/pictures/elbow.svg, or name another picture"),
+    Fault("picture-with-a-link", PICTURE, "<style>", "<a/><style>", "id: label-places", "label-places",
+          "its picture 'forearm': it holds <a>", "Correct medcoder/bank/pictures/forearm.svg", FIRST),
+    Fault("numbers-too-close", FIRST, "x: 75, y: 50", "x: 37, y: 50", "id: label-places", "label-places",
+          "numbers 1 and 2 are less than 48 pixels apart on a phone", "Move it"),
+    Fault("number-at-the-edge", FIRST, "x: 75, y: 50", "x: 75, y: 95", "id: label-places", "label-places",
+          "number 2 is less than 22 pixels from the edge of the picture on a phone", "Move it"),
     # Charts in lessons
     Fault("chart-that-is-none", FIRST, "chart: ankle", "chart: elbow", "lesson: first", None,
           "the bank has no chart 'elbow'", "Correct its name under 'charts'"),
@@ -192,7 +203,7 @@ def test_the_audit_reports(course, fault):
 def test_a_course_without_a_fault_is_counted_and_has_no_problem(course, capsys):
     assert main(course.root) == 0
     assert capsys.readouterr().out == (
-        "lessons 2, objectives 2, items 10, charts 1, glossary 3, codes 11, problems 0\n"
+        "lessons 2, objectives 2, items 11, charts 1, glossary 3, codes 11, problems 0\n"
     )
 
 

@@ -59,6 +59,16 @@ def test_a_chart_is_placed_and_an_unknown_one_is_named_with_page_and_line(build)
     assert "Which ear?" in chart.select_one("section.medcoder-readable").get_text()
 
 
+def test_a_drill_is_placed_as_an_activity(build):
+    book = build("# A page\n\n```{activity} word-builder\n```\n")
+    assert book.status == 0, book.log
+    [drill] = book.pages["book/page.html"].select('div.medcoder[data-medcoder="activity"]')
+    assert json.loads(drill.select_one("script").string)["form"] == "drill"
+    assert [summary.get_text() for summary in drill.select("details > summary")] == [
+        "Prefixes", "Roots", "Suffixes", "Easily confused",
+    ]
+
+
 def test_with_a_repository_lessons_open_in_jupyterlab_on_binder(build):
     book = build("# A page\n", REPOSITORY + ".git/")
     assert book.status == 0, book.log

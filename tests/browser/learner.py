@@ -92,6 +92,15 @@ class Learner:
                 if select.evaluate("select => select.selectedOptions[0].text") == pair["right"]:
                     break
 
+    def _label(self, item: dict) -> None:
+        for number, place in enumerate(item["places"], start=1):
+            select = self.section.get_by_label(str(number), exact=True)
+            self._tab_to(select)
+            for _ in range(len(item["places"]) + len(item["extras"])):
+                self.page.keyboard.press("ArrowDown")
+                if select.evaluate("select => select.selectedOptions[0].text") == place["label"]:
+                    break
+
     def _mark(self, item: dict) -> None:
         wanted = {word for span in item["marks"] for word in span["words"]}
         self._tab_to(self.section.locator(".mc-word").first)

@@ -62,9 +62,32 @@ def test_a_story_can_be_read_without_a_script(home):
     assert "The side came from the nurse" in answers and "<th>Diagnosis A (box 21)</th>" in answers
 
 
-@pytest.mark.parametrize("call", [medcoder.check, medcoder.practice, medcoder.follow])
+def test_a_drill_comes_in_the_same_three_forms(home):
+    widget = medcoder.drill("word-builder")
+    forms, _ = widget._repr_mimebundle_()
+    assert set(forms) == {VIEW, "text/html", "text/plain"}
+    assert forms["text/plain"] == "The word builder (a drill)"
+    html = forms["text/html"]
+    sheet = json.loads(re.search(r'<script type="application/json">(.*?)</script>', html, re.S)[1])
+    assert sheet == widget.sheet and sheet["items"] == []
+    readable = html[html.index('<section class="medcoder-readable">') :]
+    assert "<td>peri-" not in readable and "<td>circum-, peri-</td><td>around</td>" in readable
+    assert readable.count("<details>") == 4 and readable.count("<tr>") == 4 + len(sheet["data"]["parts"]) + len(
+        sheet["data"]["confused"]
+    )
+
+
+def test_a_drills_answers_are_kept_under_its_own_name(home):
+    widget = medcoder.drill("word-builder")
+    answer = {"seed": 0, "type": "build", "kind": "choose", "about": "term anemia", "picked": [1]}
+    event = {**EVENT, "item": "word-builder", "hash": widget.sheet["hash"], "answer": answer}
+    assert ask(widget, do="add", event=event) == {}
+    assert [event["answer"] for event in widget.events] == [answer]
+
+
+@pytest.mark.parametrize("call", [medcoder.check, medcoder.practice, medcoder.follow, medcoder.drill])
 def test_a_mistyped_name_is_answered_with_one_sentence(call):
-    right = {"check": "the-role", "practice": "role-sort-facts", "follow": "follow-one-visit"}[call.__name__]
+    right = {"check": "the-role", "practice": "role-sort-facts", "follow": "follow-one-visit", "drill": "word-builder"}[call.__name__]
     with pytest.raises(UnknownActivity) as refused:
         call(right[:-1])
     assert f"Did you mean '{right}'?" in str(refused.value)

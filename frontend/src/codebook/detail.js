@@ -21,7 +21,7 @@ export function detailView(book, { node, seventh = "" }, release, { open, pick =
     verdictsOf(book, node, release).map((text) => el("p", { class: "mc-book-verdict" }, text)),
     book.isCode(node) && book.isBillable(node, release) ? pickButton(book.label(node), pick) : null,
     book.sevenths(node).length && book.isKnown(node, release) ? builder(book, node, seventh, release, pick) : null,
-    children.length ? el("div", {}, el("p", { class: "mc-label" }, `Below ${book.label(node)} (${children.length})`), codeList(book, children, release, open)) : null,
+    children.length ? el("div", {}, el("p", { class: "mc-caption" }, `Below ${book.label(node)} (${children.length})`), codeList(book, children, release, open)) : null,
     notesView(book, node, open),
     parent < 0 ? null : beside(book, node, release, open),
   );

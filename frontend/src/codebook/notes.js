@@ -42,7 +42,7 @@ export function notesView(book, node, open) {
   const groups = grouped(book.allNotes(node), ({ from }) => from);
   return [...groups].map(([from, notes]) => {
     const place = from === node ? `At ${book.label(node)} itself` : ["Inherited from ", button(`${book.label(from)} ${book.title(from)}`, () => open(from), { class: "mc-code-link" })];
-    return el("div", { class: "mc-book-notes" }, el("p", { class: "mc-label" }, place), [...grouped(notes, ({ kind }) => kind)].map(([kind, own]) => kindView(book, kind, own, open)));
+    return el("div", { class: "mc-book-notes" }, el("p", { class: "mc-caption" }, place), [...grouped(notes, ({ kind }) => kind)].map(([kind, own]) => kindView(book, kind, own, open)));
   });
 }
 

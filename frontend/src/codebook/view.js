@@ -82,7 +82,7 @@ export function bookView({ book, index }, query = "", { release = book.releases.
   }
 
   function resultsView() {
-    if (!input.value.trim()) return [el("p", { class: "mc-label" }, "Or go down from a chapter"), codeList(book, book.children(-1), release, open)];
+    if (!input.value.trim()) return [el("p", { class: "mc-caption" }, "Or go down from a chapter"), codeList(book, book.children(-1), release, open)];
     const results = found();
     if (!results.length) return el("p", {}, "Nothing found. Try fewer or other words, or the beginning of a word.");
     const groups = new Map();

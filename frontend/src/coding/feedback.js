@@ -105,7 +105,7 @@ function orderView(sheet, marked) {
   return el(
     "div",
     { class: "mc-order-verdicts" },
-    el("p", { class: "mc-label" }, "The order"),
+    el("p", { class: "mc-caption" }, "The order"),
     el("ul", {}, demands.map((demand, number) => el("li", {}, verdict(demand, number), demand.text, demand.why ? whyView(demand.why) : null, demand.source ? sourceView(demand.source) : null))),
   );
 }
@@ -125,7 +125,7 @@ function findingsView(sheet, entered, opened) {
 function findingsOf(findings) {
   if (!findings.length) return el("p", {}, "The rules find nothing wrong with what you entered. Whether the record supports it, they cannot see.");
   return [
-    el("p", { class: "mc-label" }, "What the rules say of what you entered, without the record"),
+    el("p", { class: "mc-caption" }, "What the rules say of what you entered, without the record"),
     el("ul", {}, findings.map(({ severity, codes, reason, basis }) => el("li", { class: `mc-finding mc-finding-${severity}` }, el("strong", {}, `${SEVERITIES[severity]}, ${codes.join(" and ")}: `), reason, el("p", { class: "mc-source" }, basis)))),
   ];
 }

@@ -58,7 +58,7 @@ export function ask(item, { announce, host, settled }) {
   const record = recordDocuments(item.documents);
   const banner = el("div", { class: "mc-marking", tabindex: "-1", hidden: true });
   const end = el("div", { class: "mc-actions", hidden: true }, button("Done marking", stopMarking)); // where the banner may be out of sight
-  const heading = el("p", { class: "mc-label mc-record-heading", id: uniqueId("record"), role: "heading", "aria-level": "4" }, "The record");
+  const heading = el("p", { class: "mc-caption mc-record-heading", id: uniqueId("record"), role: "heading", "aria-level": "4" }, "The record");
   let marking = null; // the row whose evidence is being marked
 
   const keep = () => keepDraft(item, { codes: entry.lines() });
@@ -133,7 +133,7 @@ export function ask(item, { announce, host, settled }) {
       "div",
       { class: "mc-chart-parts" },
       el("div", { role: "group", "aria-labelledby": heading.id }, heading, banner, record.element, end),
-      el("p", { class: "mc-label", role: "heading", "aria-level": "4" }, "Your codes"),
+      el("p", { class: "mc-caption", role: "heading", "aria-level": "4" }, "Your codes"),
       entry.element,
     ),
     aside: entry.aside,

@@ -8,10 +8,11 @@ import * as chart from "./chart.js";
 import * as choose from "./choose.js";
 import * as code from "./code.js";
 import * as fill from "./fill.js";
+import * as label from "./label.js";
 import * as mark from "./mark.js";
 import * as match from "./match.js";
 import * as order from "./order.js";
 import * as reflect from "./reflect.js";
 import * as sort from "./sort.js";
 
-export const kinds = { chart, choose, code, fill, mark, match, order, reflect, sort };
+export const kinds = { chart, choose, code, fill, label, mark, match, order, reflect, sort };

@@ -30,9 +30,9 @@ export function ask(item) {
   const model = el(
     "div",
     { class: "mc-model", tabindex: "-1", hidden: true },
-    el("p", { class: "mc-label" }, "A model answer"),
+    el("p", { class: "mc-caption" }, "A model answer"),
     el("div", {}, build(item.model)),
-    el("p", { class: "mc-label" }, "A good answer holds"),
+    el("p", { class: "mc-caption" }, "A good answer holds"),
     el("ul", {}, item.points.map((point) => el("li", {}, build(point)))),
     el("fieldset", { class: "mc-rating" }, el("legend", {}, "How does yours compare?"), ratings.map((rating) => rating.row)),
   );

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from medcoder import codeset
-from medcoder.assess.audit import coded, codes, course, foreign, lesson_notebooks, objectives
+from medcoder.assess.audit import coded, codes, course, drawings, foreign, lesson_notebooks, objectives, word_parts
 from medcoder.assess.audit.places import items
 from medcoder.assess.bank import Bank, Problem, read_bank
 from medcoder.assess.lexicon import lexicon_problems
@@ -66,6 +66,7 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         lesson_notebooks.missing_counterparts(root),
         lesson_notebooks.untidy_notebooks(root, notebooks),
         lesson_notebooks.notebook_problems(bank, notebooks),
+        drawings.picture_problems(root, bank),
         foreign.foreign_code_problems(root, bank, notebooks),
         lexicon_problems(root / "medcoder" / "bank"),
     ]
@@ -76,8 +77,10 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         rules += course.unknown_terms(bank, notebooks), course.order_of_terms(bank)
     if course.FILE not in faulty:
         rules += course.unplanned_lessons(bank), course.order_of_plan(bank)
+    if bank.word_parts and word_parts.FILE not in faulty:
+        rules.append(word_parts.word_part_problems(bank))
     if lessons_are_whole:
-        rules += objectives.unknown_objectives(bank), lesson_notebooks.unknown_activities(bank, notebooks)
+        rules += objectives.unknown_objectives(bank), objectives.unknown_drill_objectives(bank), lesson_notebooks.unknown_activities(bank, notebooks)
     if lessons_are_whole and not any(file.startswith(CHARTS_FOLDER) for file in faulty):
         rules += (
             lesson_notebooks.unknown_charts(bank, notebooks),

@@ -26,6 +26,16 @@ def unknown_objectives(bank: Bank) -> Iterator[Problem]:
             )
 
 
+def unknown_drill_objectives(bank: Bank) -> Iterator[Problem]:
+    known = bank.objectives()
+    for _, activity in bank.activities().values():
+        if activity.form == "drill" and activity.objective not in known:
+            yield at(
+                bank, "activity", activity.id, f"no lesson states the objective {activity.objective!r}",
+                "Name one that a lesson states",
+            )
+
+
 def untested_objectives(bank: Bank) -> Iterator[Problem]:
     checked = {
         item.objective
