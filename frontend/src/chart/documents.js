@@ -2,7 +2,7 @@
 import { el, fill } from "../dom.js";
 import { roving } from "../roving.js";
 
-/** {element, show(marks), choose(toggle, picked), stop()}. A phrase is named by [document, number];
+/** {element, show(marks), choose(toggle, picked)}. A phrase is named by [document, number];
  * `marks` is a list of {phrase, text}, where text tells which codes it supports. */
 export function recordDocuments(documents) {
   const bodies = documents.map(() => el("div", { class: "mc-document-body", dir: "auto" }));

@@ -39,7 +39,7 @@ function pathView(book, node, open) {
 }
 
 /** Sentences: whether it is billable, what is missing, what changed. */
-export function verdictsOf(book, node, release) {
+function verdictsOf(book, node, release) {
   const [name] = book.releases[release];
   const start = book.releases[1][1];
   const changes = {

@@ -11,7 +11,7 @@ export function releaseOf(book, number) {
   return releases.get(book)[number];
 }
 
-export class Release {
+class Release {
   constructor(book, number) {
     this.book = book;
     this.number = number;
