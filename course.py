@@ -241,6 +241,10 @@ def tidy(environment, arguments):
     return environment.execute("-m", "medcoder.lessons.tidy", *arguments)
 
 
+def group(environment, arguments):
+    return environment.execute("-m", "medcoder.assess.drg_groups", *arguments)
+
+
 def bundle(environment, arguments):
     frontend = environment.root / "frontend"
     npm, node = shutil.which("npm"), shutil.which("node")
@@ -269,6 +273,7 @@ COMMANDS = {
     "check": ("look for mistakes in the questions and the lessons", LAB, check),
     "test": ("run every test", TESTS, test),
     "tidy": ("put the notebooks into their normal form", LAB, tidy),
+    "group": ("group the hospital stays in the lessons anew, by two groupers", TESTS, group),
     "bundle": ("build the page's script from frontend/ (needs Node.js)", LAB, bundle),
 }
 

@@ -9,11 +9,38 @@ from pathlib import Path
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from medcoder.assess import located_yaml
+from medcoder.assess import drg_groups
 from medcoder.assess.charts import Chart
+from medcoder.assess.drg_groups import DrgGroups
+from medcoder.assess.drug_units import DrugUnits
+from medcoder.assess.em_levels import EmLevels
 from medcoder.assess.items import Course, Lesson, Source, Term
-from medcoder.assess.word_parts import KINDS, WordParts
+from medcoder.assess.path_planner import Paths
+from medcoder.assess.pcs_tables import PcsTables
+from medcoder.assess.word_parts import WordParts
 
 FOLDER = Path(__file__).parent.parent / "bank"
+
+DATA = {
+    "word-parts": ("drills/word-parts.yml", WordParts),
+    "drug-units": ("drills/drug-units.yml", DrugUnits),
+    "em-levels": ("tools/em-levels.yml", EmLevels),
+    "path-planner": ("tools/path-planner.yml", Paths),
+    "pcs-tables": ("pcs_tables.yml", PcsTables),
+    "drg-groups": (drg_groups.FILE, DrgGroups),
+}
+"""The files from which activities are made, each with its model. One is read where an activity needs it."""
+
+_DATA_OF_KIND = {"level": "em-levels", "build": "pcs-tables", "switch": "drg-groups"}
+
+
+def data_needed(activity) -> set[str]:
+    """The names in :data:`DATA` of what an activity is made from."""
+    if activity.form == "drill":
+        return {activity.generator}
+    if activity.form == "tool":
+        return {activity.tool}
+    return {_DATA_OF_KIND[item.kind] for item in activity.items if item.kind in _DATA_OF_KIND}
 
 
 @dataclass(frozen=True)
@@ -44,9 +71,9 @@ class BankError(Exception):
 class Bank:
     """Everything the course asks and names.
 
-    ``lessons`` maps a lesson's id to it, in reading order; ``charts`` a chart's. ``places`` maps the id of an
-    item, objective, activity or source, the term of a glossary entry, the notebook of a
-    planned lesson, a word part of a kind, a medical term, to ``(file, line)``.
+    ``lessons`` maps a lesson's id to it, in reading order; ``charts`` a chart's; ``data`` holds what was
+    read of :data:`DATA`. ``places`` maps the id of an item, objective, activity or source, the term of a
+    glossary entry, the notebook of a planned lesson, a word part of a kind, a medical term, to ``(file, line)``.
     """
 
     lessons: dict[str, Lesson] = field(default_factory=dict)
@@ -55,7 +82,7 @@ class Bank:
     sources: dict[str, Source] = field(default_factory=dict)
     course: Course | None = None
     folder: Path = FOLDER
-    word_parts: WordParts | None = None
+    data: dict[str, BaseModel] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def picture(self, name: str) -> Path:
@@ -106,8 +133,10 @@ def read_bank(folder: Path) -> tuple[Bank, list[Problem]]:
     reader.entries(folder / "glossary.yml", Term, "term", lambda term: term.term)
     reader.entries(folder / "sources.yml", Source, "source", lambda source: source.id)
     reader.course(folder / "course.yml")
-    if any(activity.form == "drill" for _, activity in reader.bank.activities().values()):
-        reader.word_parts(folder / "drills" / "word-parts.yml")
+    activities = [activity for _, activity in reader.bank.activities().values()]
+    for name in DATA:
+        if any(name in data_needed(activity) for activity in activities):
+            reader.data(name)
     return reader.bank, reader.problems
 
 
@@ -139,7 +168,7 @@ class _Reader:
             self._claim("activity", activity.id, path, located.line((*where, "id")))
             for item, item_path in _item_paths(activity, where):
                 self._claim("item", item.id, path, located.line((*item_path, "id")))
-            if activity.form == "drill":  # its answers are recorded under its own id
+            if activity.form in ("drill", "tool"):  # what is kept of it is recorded under its own id
                 self._claim("item", activity.id, path, located.line((*where, "id")))
 
     def chart(self, path: Path) -> None:
@@ -183,22 +212,17 @@ class _Reader:
                 where = ("steps", number, "lessons", position)
                 self._claim("planned lesson", planned.notebook, path, located.line(where))
 
-    def word_parts(self, path: Path) -> None:
+    def data(self, name: str) -> None:
+        """Read one of :data:`DATA`; a model that names parts of its own has them claimed."""
+        file, model = DATA[name]
+        path = self.folder / file
         located = self._read(path)
-        if located is None:
-            return
-        found = self._validate(path, located, TypeAdapter(WordParts))
+        found = None if located is None else self._validate(path, located, TypeAdapter(model))
         if found is None:
             return
-        self.bank.word_parts = found
-        for kind, key in KINDS.items():
-            for number, part in enumerate(getattr(found, key)):
-                for form in part.forms:
-                    self._claim(kind, form, path, located.line((key, number)))
-        for number, term in enumerate(found.terms):
-            self._claim("medical term", term.term, path, located.line(("terms", number)))
-        for number, alike in enumerate(found.confused):
-            self._claim("confused words", alike.name, path, located.line(("confused", number)))
+        self.bank.data[name] = found
+        for kind, part, place in found.names() if hasattr(found, "names") else ():
+            self._claim(kind, part, path, located.line(place))
 
     def _read(self, path: Path) -> located_yaml.Located | None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from medcoder.assess import markup
 
@@ -33,6 +33,19 @@ class Citation(Model):
 
     ref: Slug
     at: Plain | None = None
+
+
+class ItemBase(Model):
+    """What every item has, of whatever kind."""
+
+    id: Slug
+    objective: Slug
+    difficulty: Annotated[int, Field(ge=1, le=3)]
+    stem: Markdown
+    record: Plain | None = None
+    hint: Markdown | None = None
+    source: Annotated[list[Citation], Field(min_length=1)]
+    codes: list[Plain] = []
 
 
 def distinct(values: list[str], what: str) -> None:

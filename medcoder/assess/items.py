@@ -13,18 +13,10 @@ from typing import Annotated, Literal, Union
 from pydantic import Field, StringConstraints, model_validator
 
 from medcoder.assess.coding import Coded, Encounter
-from medcoder.assess.fields import Citation, Markdown, Model, Plain, Slug, distinct
-
-
-class _Item(Model):
-    id: Slug
-    objective: Slug
-    difficulty: Annotated[int, Field(ge=1, le=3)]
-    stem: Markdown
-    record: Plain | None = None
-    hint: Markdown | None = None
-    source: Annotated[list[Citation], Field(min_length=1)]
-    codes: list[Plain] = []
+from medcoder.assess.em_levels import Level
+from medcoder.assess.fields import ItemBase, Markdown, Model, Plain, Slug, distinct
+from medcoder.assess.pcs_tables import Build
+from medcoder.assess.stays import Switch
 
 
 class Option(Model):
@@ -33,7 +25,7 @@ class Option(Model):
     why: Markdown
 
 
-class Choose(_Item):
+class Choose(ItemBase):
     """Pick the key among the options, or every key where ``several`` is true."""
 
     kind: Literal["choose"]
@@ -58,7 +50,7 @@ class Step(Model):
     why: Markdown
 
 
-class Order(_Item):
+class Order(ItemBase):
     """Put the steps into sequence; they stand here in the right one."""
 
     kind: Literal["order"]
@@ -76,7 +68,7 @@ class Card(Model):
     why: Markdown
 
 
-class Sort(_Item):
+class Sort(ItemBase):
     """Put each card into the bin where it belongs."""
 
     kind: Literal["sort"]
@@ -107,7 +99,7 @@ class Extra(Model):
     why: Markdown
 
 
-class Match(_Item):
+class Match(ItemBase):
     """Find the right side for each left side; extras belong to none."""
 
     kind: Literal["match"]
@@ -136,7 +128,7 @@ class Place(Model):
     why: Markdown
 
 
-class Label(_Item):
+class Label(ItemBase):
     """Name the numbered places of a picture; extras belong to none.
 
     ``picture`` is a drawing of the course, ``bank/pictures/….svg``; ``alt`` tells those who do not
@@ -156,7 +148,7 @@ class Label(_Item):
         return self
 
 
-class Mark(_Item):
+class Mark(ItemBase):
     """Select in the passage the words that the stem asks for."""
 
     kind: Literal["mark"]
@@ -182,7 +174,7 @@ class Mistake(Model):
     why: Markdown
 
 
-class Fill(_Item):
+class Fill(ItemBase):
     """Type a short text or a number."""
 
     kind: Literal["fill"]
@@ -199,7 +191,7 @@ class Fill(_Item):
         return self
 
 
-class Code(_Item, Coded):
+class Code(ItemBase, Coded):
     """Type the code; or, where ``several`` is true, every code in the order of the claim."""
 
     kind: Literal["code"]
@@ -215,7 +207,7 @@ class Code(_Item, Coded):
         return self
 
 
-class Reflect(_Item):
+class Reflect(ItemBase):
     """Write freely, then compare with a model answer and rate oneself."""
 
     kind: Literal["reflect"]
@@ -224,7 +216,8 @@ class Reflect(_Item):
 
 
 Item = Annotated[
-    Union[Choose, Order, Sort, Match, Label, Mark, Fill, Code, Reflect], Field(discriminator="kind")
+    Union[Choose, Order, Sort, Match, Label, Mark, Fill, Code, Level, Build, Switch, Reflect],
+    Field(discriminator="kind"),
 ]
 
 
@@ -289,7 +282,7 @@ class Drill(Model):
     id: Slug
     title: Plain
     objective: Slug
-    generator: Literal["word-parts"]
+    generator: Literal["word-parts", "drug-units"]
 
     @property
     def items(self) -> list:
@@ -297,7 +290,25 @@ class Drill(Model):
         return []
 
 
-Activity = Annotated[Union[Check, Try, Follow, Drill], Field(discriminator="form")]
+class Tool(Model):
+    """Something to work with that asks nothing: the page makes it from a file of the bank.
+
+    What the learner keeps of it is recorded under the tool's own id.
+    """
+
+    form: Literal["tool"]
+    id: Slug
+    title: Plain
+    objective: Slug
+    tool: Literal["em-levels", "path-planner"]
+
+    @property
+    def items(self) -> list:
+        """None: it counts towards no lesson."""
+        return []
+
+
+Activity = Annotated[Union[Check, Try, Follow, Drill, Tool], Field(discriminator="form")]
 
 
 class LessonChart(Model):

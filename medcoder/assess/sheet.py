@@ -14,17 +14,21 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
+from medcoder import codeset
 from medcoder.assess.bank import Bank
 from medcoder.assess.charts import Chart
 from medcoder.assess.coded_sheet import coded_sheet
+from medcoder.assess.drg_groups import stay_sheet
+from medcoder.assess.em_levels import level_sheet
 from medcoder.assess.items import find_words, passage_words
 from medcoder.assess.markup import tree
+from medcoder.assess.pcs_tables import build_sheet
 from medcoder.assess.pictures import picture_address
 from medcoder.assess.phrases import phrases, phrases_with
 
 _NOT_ASKED = {
     "objective", "difficulty", "hint", "source", "why", "otherwise", "model", "points", "near", "titles",
-    "teaches", "thinking", "picture", "alt", "x", "y",
+    "teaches", "thinking", "picture", "alt", "x", "y", "guide",
 }
 """What may be reworded without making an earlier answer worthless."""
 
@@ -32,8 +36,8 @@ _NOT_ASKED = {
 def activity_sheet(bank: Bank, activity_id: str) -> dict:
     """The answer sheet of one activity. Raises KeyError where the bank has no such id."""
     _, activity = bank.activities()[activity_id]
-    if activity.form == "drill":
-        return _drill(bank, activity)
+    if activity.form in _MADE:
+        return _made(bank, activity)
     items = [item_sheet(bank, item) for item in activity.items]
     sheet = {
         "id": activity.id,
@@ -51,26 +55,36 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
     return sheet
 
 
-def _drill(bank: Bank, drill) -> dict:
-    """A drill brings the data from which the page draws its questions, and has no items.
+def _made(bank: Bank, activity) -> dict:
+    """A drill or a tool: it brings the data from which the page makes it, and has no items.
 
-    Its hash does not change with the data: a learner's answers count on when parts are added.
+    Its hash does not change with the data: what a learner has kept of it counts on.
     """
-    named = json.dumps([drill.id, drill.generator])
+    by = _MADE[activity.form]
+    name = getattr(activity, by)
+    named = json.dumps([activity.id, name])
     return {
-        "id": drill.id,
-        "form": drill.form,
-        "title": drill.title,
-        "generator": drill.generator,
-        "data": _DRILL_DATA[drill.generator](bank),
+        "id": activity.id,
+        "form": activity.form,
+        "title": activity.title,
+        by: name,
+        "data": _DATA[name](bank),
         "hash": hashlib.sha256(named.encode()).hexdigest()[:12],
-        "objective": drill.objective,
-        "objectives": _objectives(bank, [drill.objective]),
+        "objective": activity.objective,
+        "objectives": _objectives(bank, [activity.objective]),
         "items": [],
     }
 
 
-_DRILL_DATA = {"word-parts": lambda bank: bank.word_parts.data()}
+_MADE = {"drill": "generator", "tool": "tool"}
+"""The forms that are made on the page, and the key that says by what."""
+
+_DATA = {
+    "word-parts": lambda bank: bank.data["word-parts"].data(),
+    "drug-units": lambda bank: bank.data["drug-units"].data(partial(cited, bank)),
+    "em-levels": lambda bank: bank.data["em-levels"].data(),
+    "path-planner": lambda bank: bank.data["path-planner"].data(partial(cited, bank), bank.lessons),
+}
 
 
 def chart_activity(bank: Bank, chart_id: str) -> dict:
@@ -317,6 +331,19 @@ def _code(bank: Bank, item) -> dict:
     return {"several": item.several, **coded_sheet(item, item.encounter, partial(cited, bank))}
 
 
+def _level(bank: Bank, item) -> dict:
+    return level_sheet(bank.data["em-levels"], item, tree)
+
+
+def _build(bank: Bank, item) -> dict:
+    return build_sheet(bank.data["pcs-tables"], item, tree)
+
+
+def _switch(bank: Bank, item) -> dict:
+    release = codeset.on(item.stay.date)
+    return stay_sheet(bank.data["drg-groups"], item, lambda code: release.code(code).title, tree)
+
+
 def _reflect(item) -> dict:
     return {"model": tree(item.model), "points": [tree(point) for point in item.points]}
 
@@ -331,8 +358,8 @@ _BY_KIND = {
     "reflect": _reflect,
 }
 
-_WITH_BANK = {"code": _code, "label": _label}
-"""Kinds whose sheet also needs the bank: its sources, its drawings."""
+_WITH_BANK = {"code": _code, "label": _label, "level": _level, "build": _build, "switch": _switch}
+"""Kinds whose sheet also needs the bank: its sources, its drawings, its tables."""
 
 
 def _without(value, keys: set):

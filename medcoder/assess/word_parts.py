@@ -106,6 +106,14 @@ class WordParts(Model):
             for part in getattr(self, key):
                 yield kind, part
 
+    def names(self) -> Iterator[tuple[str, str, tuple]]:
+        """What may stand only once: its kind, its name and its place in the file."""
+        for kind, key in KINDS.items():
+            for number, part in enumerate(getattr(self, key)):
+                yield from ((kind, form, (key, number)) for form in part.forms)
+        yield from (("medical term", term.term, ("terms", number)) for number, term in enumerate(self.terms))
+        yield from (("confused words", each.name, ("confused", number)) for number, each in enumerate(self.confused))
+
     def places(self) -> dict[tuple[str, str], int]:
         """The number, in :meth:`parts`, of each form, under its kind and its letters without vowel."""
         return {

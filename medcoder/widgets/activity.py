@@ -17,7 +17,7 @@ from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record
 from medcoder.widgets.book import BookSource, book_source
 from medcoder.widgets.published import BUNDLE, activity_html, progress_html
 
-_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill"}
+_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool"}
 
 
 class UnknownActivity(LookupError):
@@ -46,6 +46,11 @@ def follow(activity: str) -> Activity:
 def drill(name: str) -> Activity:
     """Practice without an end, for example ``drill("word-builder")``."""
     return _activity("drill", name)
+
+
+def tool(name: str) -> Activity:
+    """Something to work with that asks nothing, for example ``tool("path-planner")``."""
+    return _activity("tool", name)
 
 
 def chart(name: str) -> Activity:
@@ -197,10 +202,12 @@ class Activity(Live):
             questions = "a chart to code"
         elif sheet["form"] == "drill":
             questions = "a drill"
+        elif sheet["form"] == "tool":
+            questions = "a tool"
         super().__init__(
             form="activity",
             sheet=sheet,
-            # The questions of a drill are recorded under the drill itself.
+            # What is kept of a drill or a tool is recorded under its own id.
             watched={item["id"] for item in sheet["items"]} or {sheet["id"]},
             html=activity_html(sheet),
             text=f"{sheet['title']} ({questions})",

@@ -14,7 +14,7 @@ FILE = "medcoder/bank/drills/word-parts.yml"
 
 @pytest.fixture(scope="module")
 def words():
-    return load_bank().word_parts
+    return load_bank().data["word-parts"]
 
 
 def test_there_are_at_least_250_parts_and_25_groups_easily_confused(words):

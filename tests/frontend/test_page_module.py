@@ -53,7 +53,7 @@ def test_the_modules_own_tests_pass(root, tmp_path):
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Node is not installed; only these tests need it")
     tests = sorted(str(path) for path in (root / "frontend" / "tests").glob("*.test.js"))
     word_parts = tmp_path / "word-parts.json"
-    word_parts.write_text(json.dumps(load_bank().word_parts.data()), encoding="utf-8")
+    word_parts.write_text(json.dumps(load_bank().data["word-parts"].data()), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", *tests], capture_output=True, text=True, encoding="utf-8",
         env={**os.environ, "WORD_PARTS": str(word_parts)},

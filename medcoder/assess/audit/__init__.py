@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from medcoder import codeset
-from medcoder.assess.audit import coded, codes, course, drawings, foreign, lesson_notebooks, objectives, word_parts
+from medcoder.assess.audit import coded, codes, course, data_files, drawings, foreign, lesson_notebooks, objectives, word_parts
 from medcoder.assess.audit.places import items
 from medcoder.assess.bank import Bank, Problem, read_bank
 from medcoder.assess.lexicon import lexicon_problems
@@ -69,18 +69,21 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         drawings.picture_problems(root, bank),
         foreign.foreign_code_problems(root, bank, notebooks),
         lexicon_problems(root / "medcoder" / "bank"),
+        data_files.unknown_services(bank),
+        data_files.impossible_builds(bank),
+        data_files.stale_groups(bank),
     ]
     lessons_are_whole = not any(file.startswith(LESSONS_FOLDER) for file in faulty)
     if SOURCES_FILE not in faulty:
-        rules += objectives.unknown_sources(bank), coded.coded_problems(bank)
+        rules += objectives.unknown_sources(bank), data_files.sources_of_data(bank), coded.coded_problems(bank)
     if GLOSSARY_FILE not in faulty:
         rules += course.unknown_terms(bank, notebooks), course.order_of_terms(bank)
     if course.FILE not in faulty:
         rules += course.unplanned_lessons(bank), course.order_of_plan(bank)
-    if bank.word_parts and word_parts.FILE not in faulty:
+    if "word-parts" in bank.data and word_parts.FILE not in faulty:
         rules.append(word_parts.word_part_problems(bank))
     if lessons_are_whole:
-        rules += objectives.unknown_objectives(bank), objectives.unknown_drill_objectives(bank), lesson_notebooks.unknown_activities(bank, notebooks)
+        rules += objectives.unknown_objectives(bank), objectives.unknown_objectives_of_made(bank), lesson_notebooks.unknown_activities(bank, notebooks)
     if lessons_are_whole and not any(file.startswith(CHARTS_FOLDER) for file in faulty):
         rules += (
             lesson_notebooks.unknown_charts(bank, notebooks),
@@ -99,7 +102,7 @@ def _counts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Counts:
     listed = {
         codeset.normal_form(code)
         for item in every
-        for code in (*item.codes, *(item.all_codes() if item.kind == "code" else ()))
+        for code in (*item.codes, *codes.own_codes(item))
     }
     charted = {
         code for chart in bank.charts.values() for code in (*chart.all_codes(), *coded.codes_of_text(chart))

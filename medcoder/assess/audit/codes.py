@@ -32,11 +32,11 @@ def item_code_problems(bank: Bank) -> Iterator[Problem]:
 
 
 def _release_of(item, release: codeset.Release) -> codeset.Release:
-    """Its encounter's, where it has one whose date is covered (coded.py says if not)."""
-    if item.kind != "code":
+    """Its encounter's or its stay's, where it has one whose date is covered (another rule says if not)."""
+    if item.kind not in ("code", "switch"):
         return release
     try:
-        return codeset.on(item.encounter.date)
+        return codeset.on(item.encounter.date if item.kind == "code" else item.stay.date)
     except ValueError:
         return release
 
@@ -46,9 +46,11 @@ def _codes_of_item(bank: Bank, item, part, release: codeset.Release) -> Iterator
     cited = "\n".join(citation.at or "" for citation in item.source)
     text = text_of(part.model_dump())
     listed = [codeset.normal_form(code) for code in item.codes]
-    own = list(item.all_codes()) if item.kind == "code" else []
+    own = own_codes(item)
     written = [code for code in codeset.codes_in(text) if code not in own]
-    for code in _unknown(dict.fromkeys([*listed, *written, *codeset.codes_in(cited)]), release):
+    # What a 'code' item has of its own, coded.py looks up.
+    stay = own if item.kind == "switch" else []
+    for code in _unknown(dict.fromkeys([*listed, *stay, *written, *codeset.codes_in(cited)]), release):
         yield at_item(
             bank, item, f"it names {code}: {release.why_unknown(code)}",
             "Correct it in the text and under 'codes'",
@@ -59,6 +61,11 @@ def _codes_of_item(bank: Bank, item, part, release: codeset.Release) -> Iterator
     for code in written:
         if code not in listed:
             yield at_item(bank, item, f"the item names {code}, which 'codes' does not list", "List it there")
+
+
+def own_codes(item) -> list[str]:
+    """The codes that an item has as data, apart from its text."""
+    return list(item.all_codes()) if item.kind in ("code", "switch") else []
 
 
 def _unknown(codes, release: codeset.Release) -> list[str]:

@@ -20,15 +20,15 @@ def word_part_problems(bank: Bank) -> Iterator[Problem]:
 
 
 def _terms(bank: Bank) -> Iterator[Problem]:
-    known = bank.word_parts.places()
-    for term in bank.word_parts.terms:
+    known = bank.data["word-parts"].places()
+    for term in bank.data["word-parts"].terms:
         for piece in term.parts:
             if piece_form(piece) not in known:
                 yield at(
                     bank, "medical term", term.term, f"the part {piece!r} of {term.term!r} is in no list",
                     "Add it to its list, or correct it",
                 )
-            elif "/" in piece and not any(piece in part.forms for part in bank.word_parts.roots):
+            elif "/" in piece and not any(piece in part.forms for part in bank.data["word-parts"].roots):
                 yield at(
                     bank, "medical term", term.term, f"the part {piece!r} of {term.term!r} has another vowel in the list",
                     "Correct one of them",
@@ -44,14 +44,14 @@ def _terms(bank: Bank) -> Iterator[Problem]:
 
 
 def _parts_of(bank: Bank, term) -> Iterator:
-    places, parts = bank.word_parts.places(), list(bank.word_parts.parts())
+    places, parts = bank.data["word-parts"].places(), list(bank.data["word-parts"].parts())
     yield from (parts[places[piece_form(piece)]] for piece in term.parts if piece_form(piece) in places)
 
 
 def _parts(bank: Bank) -> Iterator[Problem]:
-    places = bank.word_parts.places()
-    used = {places.get(piece_form(piece)) for term in bank.word_parts.terms for piece in term.parts}
-    for number, (kind, part) in enumerate(bank.word_parts.parts()):
+    places = bank.data["word-parts"].places()
+    used = {places.get(piece_form(piece)) for term in bank.data["word-parts"].terms for piece in term.parts}
+    for number, (kind, part) in enumerate(bank.data["word-parts"].parts()):
         if number not in used:
             yield at(
                 bank, kind, part.forms[0], f"no term shows the {kind} {part.forms[0]!r}", "Add one under 'terms'"
@@ -71,7 +71,7 @@ def _parts(bank: Bank) -> Iterator[Problem]:
 
 
 def _meanings(bank: Bank) -> Iterator[Problem]:
-    words = bank.word_parts
+    words = bank.data["word-parts"]
     named = [(kind, part.forms[0], part.meaning) for kind, part in words.parts()]
     named += [("medical term", term.term, term.meaning) for term in words.terms]
     named += [("confused words", each.name, word.meaning) for each in words.confused for word in each.words]
@@ -86,7 +86,7 @@ def _meanings(bank: Bank) -> Iterator[Problem]:
 
 
 def _order(bank: Bank) -> Iterator[Problem]:
-    words = bank.word_parts
+    words = bank.data["word-parts"]
     lists = {kind: [part.forms[0] for each, part in words.parts() if each == kind] for kind in ("prefix", "root", "suffix")}
     lists["medical term"] = [term.term for term in words.terms]
     lists["confused words"] = [each.name for each in words.confused]
