@@ -1,5 +1,5 @@
 // Bundles src/ into the scripts that the widgets and the book use: the page module, and the code
-// book, which is loaded only where it is needed. The first line of each records what it was built
+// book and the third bundle, which are loaded only where they are needed. The first line of each records what it was built
 // from, so that a test can tell without Node whether it is stale.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ const folder = join(here, "..", "medcoder", "widgets", "static");
 const BUNDLES = [
   { entry: "src/page.js", name: "medcoder.js", globalName: "medcoder" },
   { entry: "src/codebook/index.js", name: "codebook.js", globalName: "medcoderCodebook" },
+  { entry: "src/practice.js", name: "practice.js", globalName: "medcoderPractice" },
 ];
 
 const sha256 = (data) => createHash("sha256").update(data).digest("hex");

@@ -1,14 +1,20 @@
 // Where the page runs, and how it makes links to a section of a lesson from there.
 import { el } from "./dom.js";
 
-/** The published book. `root` is the address of its top folder, `files` are the code book's
- * scripts: its bundle and its data. */
+/** The published book. `root` is the address of its top folder; `files` names the scripts of
+ * `codebook` (its bundle and its data) and of `practice`, several parted by a space. */
 export function book(root, files) {
+  const load = (names) => Promise.all(names.split(" ").map((name) => script(`${root}_static/${name}`)));
   return {
     codebook: once(async () => {
-      await Promise.all(files.map((file) => script(`${root}_static/${file}`)));
+      await load(files.codebook);
       const { bytesOf, open } = globalThis.medcoderCodebook;
       return open(bytesOf(globalThis.medcoderCodebookData));
+    }),
+    practice: once(async () => {
+      await pageLoaded();
+      await load(files.practice);
+      return globalThis.medcoderPractice;
     }),
     link: ({ page, anchor, section }) => el("a", { href: `${root}${page}.html${anchor ? `#${anchor}` : ""}` }, section),
   };
@@ -23,6 +29,14 @@ function once(load) {
   }));
 }
 
+/** Done when all that the page itself needs is there. */
+function pageLoaded() {
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") resolve();
+    else window.addEventListener("load", resolve, { once: true });
+  });
+}
+
 /** Load a classic script: the only way that works from a folder too. */
 function script(src) {
   return new Promise((resolve, reject) => {
@@ -31,9 +45,10 @@ function script(src) {
 }
 
 /** JupyterLab: a section of the notebook at hand is scrolled to; another notebook is opened. */
-export function lab(element, model) {
+export function lab(element, model, practice) {
   return {
     codebook: () => kernelBook(model),
+    practice: async () => practice,
     link({ page, section }) {
       const here = () => headingOf(element, section);
       const address = notebookAddress(page);

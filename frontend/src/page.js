@@ -1,26 +1,24 @@
 // The page module: it asks and marks. In the book it brings every published activity to life;
 // in JupyterLab it is the front end of the widget.
-import { activityView } from "./activity.js";
 import { codebookPlace } from "./codebook/place.js";
 import { el } from "./dom.js";
-import { drillView } from "./drill/view.js";
 import { book, lab } from "./hosts.js";
+import { activityPlace } from "./place.js";
 import { progressView } from "./progress.js";
 import { browserRecord } from "./record/browser.js";
 import { kernelRecord } from "./record/kernel.js";
 import style from "./style.css";
 import { explainTerms } from "./terms.js";
 
-const activity = (sheet, ...rest) => (sheet.form === "drill" ? drillView : activityView)(sheet, ...rest);
-const VIEWS = { activity, codebook: codebookPlace, progress: progressView };
+const VIEWS = { activity: activityPlace, codebook: codebookPlace, progress: progressView };
 
 function addStyle() {
   if (document.getElementById("medcoder-style")) return;
   document.head.append(el("style", { id: "medcoder-style" }, style));
 }
 
-/** anywidget's entry point. */
-export function render({ model, el: place }) {
+/** anywidget's entry point; `practice` is the third bundle, which a notebook always has. */
+export function render({ model, el: place }, practice) {
   explainNotebook(model, place);
   addStyle();
   // JupyterLab would take the arrow keys, the space bar and letters for commands of its own.
@@ -29,7 +27,7 @@ export function render({ model, el: place }) {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
   const view = VIEWS[model.get("form")];
-  place.append(view(model.get("sheet"), kernelRecord(model), lab(place, model)));
+  place.append(view(model.get("sheet"), kernelRecord(model), lab(place, model, practice)));
 }
 
 /** The glossary in the text cells around a widget. They are there before the widget is; each is
@@ -69,7 +67,7 @@ function openForPrint(open) {
 const script = document.currentScript;
 if (script?.src) {
   addStyle();
-  const host = book(new URL("../", script.src).href, script.dataset.codebook?.split(" ") ?? []);
+  const host = book(new URL("../", script.src).href, script.dataset);
   const record = browserRecord();
   const mount = () => mountAll(host, record);
   if (document.readyState === "loading") document.addEventListener("readystatechange", mount);

@@ -2,6 +2,7 @@
 // export, import and erasure.
 import { objectiveOf, reread, scoreOf } from "./activity.js";
 import { button, el, fill, uniqueId } from "./dom.js";
+import { download } from "./download.js";
 import { dropAllDrafts } from "./draft.js";
 import { dump } from "./record/transfer.js";
 import { standing, WEAK } from "./standing.js";
@@ -79,18 +80,16 @@ function keeping(record) {
     { class: "mc-keeping" },
     el("p", { class: "mc-caption" }, "Keep or move your progress"),
     el("p", { class: "mc-quiet" }, `It is kept on ${record.place} and nowhere else. Export it to a file to keep a copy or to take it to another device.`),
-    el("div", { class: "mc-actions" }, button("Export to a file", () => say(download(record.events())))),
+    el("div", { class: "mc-actions" }, button("Export to a file", () => say(exported(record.events())))),
     el("label", { class: "mc-field" }, "Import from a file (it is added to what is here)", file),
     eraser(record, say),
     said,
   );
 }
 
-function download(events) {
+function exported(events) {
   const name = `medcoder-progress-${new Date().toISOString().slice(0, 10)}.json`;
-  const url = URL.createObjectURL(new Blob([dump(events)], { type: "application/json" }));
-  el("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000); // the browser needs it until the file is saved
+  download(name, dump(events), "application/json");
   return `${answers(events.length)} exported to ${name}, in your downloads.`;
 }
 

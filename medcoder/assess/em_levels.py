@@ -173,8 +173,11 @@ def level_number(service: ServiceLevels, steps: dict[str, int], minutes: int | N
 
 def level_sheet(reference: EmLevels, item: Level, tree) -> dict:
     """The item's part of the answer sheet; ``tree`` compiles the small Markdown."""
+    service = reference.service(item.service)
     return {
-        "service": service_data(reference.service(item.service)),
+        "service": service_data(service),
+        "level": level_number(service, item.steps, item.time.minutes),
+        "decision": decision(item.steps),
         "making": MAKING,
         "guide": reference.guide(),
         "keys": {**item.steps, "minutes": item.time.minutes},

@@ -14,19 +14,20 @@ from sphinx.errors import ExtensionError
 from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import meanings
 from medcoder.widgets.book import book_script
-from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, embedded
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, embedded
 
 STATIC = Path(__file__).resolve().parent / "static"
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+BUNDLES = (BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE)
 
 
 def add_our_files(_app: Sphinx, config: Config) -> None:
     """Offer our templates before the theme's, and copy our static files with the theme's."""
-    for bundle in (BUNDLE, CODEBOOK_BUNDLE):
+    for bundle in BUNDLES:
         if not bundle.is_file():
             raise ExtensionError(f"a script of the page is missing: {bundle} (build it in frontend/)")
     config.templates_path.insert(0, str(TEMPLATES))
-    config.html_static_path += [str(STATIC), str(BUNDLE), str(CODEBOOK_BUNDLE)]
+    config.html_static_path += [str(STATIC), *map(str, BUNDLES)]
 
 
 def add_look(app: Sphinx) -> None:
@@ -39,10 +40,11 @@ def add_bundle(app: Sphinx, _pagename: str, _template: str, context: dict, _doct
 
     As a classic script, because modules are blocked on ``file://``; ``async``, because a
     deferred script waits behind the theme's. Sphinx adds the file's checksum to its address.
-    It is told the addresses of the code book's files, which it loads when a code book is shown.
+    It is told the addresses of the other scripts, which it loads where an activity needs them.
     """
     if has_live_part(context):
-        app.add_js_file(BUNDLE.name, loading_method="async", **{"data-codebook": codebook_files()})
+        others = {"data-codebook": codebook_files(), "data-practice": _addresses({PRACTICE_BUNDLE.name: PRACTICE_BUNDLE.read_bytes()})}
+        app.add_js_file(BUNDLE.name, loading_method="async", **others)
 
 
 CODEBOOK_DATA = "codebook-data.js"
@@ -50,8 +52,12 @@ CODEBOOK_DATA = "codebook-data.js"
 
 @lru_cache(maxsize=1)
 def codebook_files() -> str:
-    """The code book's bundle and data, from the static folder, with checksums like Sphinx's own."""
-    contents = {CODEBOOK_BUNDLE.name: CODEBOOK_BUNDLE.read_bytes(), CODEBOOK_DATA: book_script().encode()}
+    """The code book's bundle and data."""
+    return _addresses({CODEBOOK_BUNDLE.name: CODEBOOK_BUNDLE.read_bytes(), CODEBOOK_DATA: book_script().encode()})
+
+
+def _addresses(contents: dict[str, bytes]) -> str:
+    """Files of the static folder, with checksums like Sphinx's own."""
     return " ".join(f"{name}?v={zlib.crc32(content):08x}" for name, content in contents.items())
 
 

@@ -15,7 +15,7 @@ from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, meanings
 from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
 from medcoder.widgets.book import BookSource, book_source
-from medcoder.widgets.published import BUNDLE, activity_html, progress_html
+from medcoder.widgets.published import BUNDLE, PRACTICE_BUNDLE, activity_html, progress_html
 
 _FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool"}
 
@@ -84,7 +84,7 @@ def _not_found(function: str, name: str, found: dict) -> str:
 
 
 class _PageModule(ipywidgets.Widget):
-    """The page module's text and the glossary, as one model that every activity of the kernel refers to."""
+    """The text of the page module with the third bundle, and the glossary, as one model that every activity of the kernel refers to."""
 
     source = traitlets.Unicode().tag(sync=True)
     terms = traitlets.Dict().tag(sync=True)
@@ -92,8 +92,8 @@ class _PageModule(ipywidgets.Widget):
 
 @lru_cache(maxsize=1)
 def _page_module() -> _PageModule:
-    script = BUNDLE.read_text(encoding="utf-8")
-    source = f"{script}\nexport const render = medcoder.render;\n"
+    scripts = "\n".join(bundle.read_text(encoding="utf-8") for bundle in (BUNDLE, PRACTICE_BUNDLE))
+    source = f"{scripts}\nexport const render = (context) => medcoder.render(context, medcoderPractice);\n"
     return _PageModule(source=source, terms=meanings(load_bank()))
 
 

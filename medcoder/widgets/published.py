@@ -11,6 +11,7 @@ import json
 from html import escape
 from pathlib import Path
 
+from medcoder.assess.em_levels import ELEMENTS
 from medcoder.assess.markup import to_html
 
 BUNDLE = Path(__file__).parent / "static" / "medcoder.js"
@@ -19,10 +20,13 @@ BUNDLE = Path(__file__).parent / "static" / "medcoder.js"
 CODEBOOK_BUNDLE = Path(__file__).parent / "static" / "codebook.js"
 """The code book's script, built likewise; a page loads it only where it shows a code book."""
 
+PRACTICE_BUNDLE = Path(__file__).parent / "static" / "practice.js"
+"""Kinds of questions, drills and tools that some lessons have; a page loads it only where it shows one."""
+
 
 def activity_html(sheet: dict) -> str:
     """The published form of one answer sheet."""
-    readable = _readable_drill if sheet["form"] == "drill" else _readable_activity
+    readable = _readable_made if sheet["form"] in ("drill", "tool") else _readable_activity
     return _published("activity", sheet, readable(sheet))
 
 
@@ -75,9 +79,10 @@ def _readable_activity(sheet: dict) -> str:
     )
 
 
-def _readable_drill(sheet: dict) -> str:
-    """What the drill asks about, folded away."""
-    return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{_DRILL_DATA[sheet['generator']](sheet['data'])}"
+def _readable_made(sheet: dict) -> str:
+    """What a drill asks about, or a tool works with, folded away."""
+    data = _MADE_OF[sheet.get("generator") or sheet["tool"]](sheet["data"])
+    return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{data}"
 
 
 def _readable_word_parts(data: dict) -> str:
@@ -100,7 +105,56 @@ def _readable_word_parts(data: dict) -> str:
     return "".join(tables) + _folded("Easily confused", _table(["Words", "How to tell them apart"], alike))
 
 
-_DRILL_DATA = {"word-parts": _readable_word_parts}
+def _readable_drugs(data: dict) -> str:
+    rows = [
+        [drug["code"], drug["name"], f"{'up to ' if drug['upto'] else ''}{_amount(drug['unit']['amount'])} {drug['unit']['measure']}", "; ".join(drug["source"])]
+        for drug in data["drugs"]
+    ]
+    return _folded("The drugs and their billing units", _table(["Code", "Drug", "One unit", "Source"], rows))
+
+
+def _amount(number: float) -> str:
+    return f"{number:,.10g}"
+
+
+def _readable_levels(data: dict) -> str:
+    steps = [
+        [element.capitalize(), guide["level"], guide["text"]] for element in ("problems", "data", "risk") for guide in data["guide"][element]
+    ]
+    visits = [
+        [each["title"], ", ".join(map(str, dict.fromkeys(each["levels"]))), "; ".join(f"level {number}: {least}" for number, least in each["minutes"]) or "does not count"]
+        for each in data["services"]
+    ]
+    return _folded("What each step takes", _table(["Element", "Step", "What it takes"], steps)) + _folded(
+        "The levels of each kind of visit", _table(["Visit", "Levels", "Least minutes"], visits)
+    )
+
+
+def _readable_paths(data: dict) -> str:
+    rows = []
+    for path in data["paths"]:
+        costs = [
+            f"{cost['what']}: {_span(cost['least'], cost['most'])} {cost['currency']} ({'; '.join(cost['source'])}; as of {cost['as_of']})"
+            for lines in path["cost"].values()
+            for cost in lines
+        ]
+        rows.append([path["title"], path["suits"], "; ".join(costs) or "no price with a source: ask the school"])
+    stages = [[stage["title"], f"{_span(*stage['hours'])} hours"] for stage in data["stages"]]
+    return _folded("The paths", _table(["Path", "Whom it suits", "Cost"], rows)) + _folded(
+        "The stages and their hours", _table(["Stage", "Hours"], stages)
+    )
+
+
+def _span(least: float, most: float) -> str:
+    return _amount(least) if least == most else f"{_amount(least)} to {_amount(most)}"
+
+
+_MADE_OF = {
+    "word-parts": _readable_word_parts,
+    "drug-units": _readable_drugs,
+    "em-levels": _readable_levels,
+    "path-planner": _readable_paths,
+}
 
 
 def _folded(title: str, html: str) -> str:
@@ -199,7 +253,40 @@ def _label_choices(item: dict) -> str:
     return f"{picture}<p>Labels:</p>" + _alphabetical([each] for each in labels)
 
 
+def _level_choices(item: dict) -> str:
+    time = ", and the total time that counts" if item["service"]["minutes"] else ""
+    return f"<p>{escape(item['service']['title'])}. Set problems, data and risk{time}; the level follows.</p>"
+
+
+def _build_choices(item: dict) -> str:
+    return "".join(_pcs_table(table) for table in item["tables"]) + "<p>Code: ________</p>"
+
+
+def _pcs_table(table: dict) -> str:
+    rows = [["; ".join(f"{value} {title}" for value, title in cell) for cell in row] for row in table["rows"]]
+    heads = [f"{number} {name}" for number, name in enumerate(table["names"], 4)]
+    heading = ", ".join(table["heading"])
+    return f"<p><strong>{table['table']}</strong> {escape(heading)}. {escape(table['definition'])}</p>{_table(heads, rows)}"
+
+
+def _switch_choices(item: dict) -> str:
+    stay = item["stay"]
+    facts = f"Inpatient, {_age(stay['age'])}, {stay['sex']}, discharged on {stay['date']} ({stay['status']})."
+    procedures = "; ".join(f"{each['code']} {each['title']}" for each in item["procedures"])
+    return (
+        f"<p>{escape(facts)}</p>"
+        + (f"<p>Procedure: {escape(procedures)}</p>" if procedures else "")
+        + f"<p>{'Principal diagnosis, one of' if len(item['principals']) > 1 else 'Principal diagnosis'}:</p>"
+        + _list(escape(f"{each['code']} {each['title']}") for each in item["principals"])
+        + "<p>Secondary diagnoses that may be switched on:</p>"
+        + _list(escape(f"{each['code']} {each['title']}, present on admission: {each['poa']}") for each in item["diagnoses"])
+    )
+
+
 _CHOICES = {
+    "level": _level_choices,
+    "build": _build_choices,
+    "switch": _switch_choices,
     "choose": lambda item: _alphabetical(option["text"] for option in item["options"]),
     "order": lambda item: _alphabetical(step["text"] for step in item["steps"]),
     "sort": _sort_choices,
@@ -283,7 +370,36 @@ def _chart_key(item: dict) -> str:
     return f"{_code_key(item)}<p>The coder’s reasoning:</p><ol>{thoughts}</ol>"
 
 
+def _level_key(item: dict) -> str:
+    keys = item["keys"]
+    rows = [_reasoned(f"{each.capitalize()}: {ELEMENTS[each][keys[each]]}", item["why"][each]) for each in ELEMENTS]
+    rows.append(_reasoned(f"Time: {keys['minutes'] or 'none that counts'}", item["why"]["time"]))
+    return _list(rows) + f"<p>Level {item['level']}, decision making {item['making'][item['decision']]}.</p>"
+
+
+def _build_key(item: dict) -> str:
+    keys, why = item["keys"], item["why"]
+    table = next(each for each in item["tables"] if each["table"] == keys["table"])
+    rows = [_reasoned(f"Table {keys['table']}", why["table"])]
+    rows += [
+        _reasoned(f"{number} {escape(name)}: {value}", reason)
+        for number, name, value, reason in zip(range(4, 8), table["names"], keys["values"], why["values"], strict=True)
+    ]
+    return f"<p><strong>{keys['table']}{''.join(keys['values'])}</strong></p>{_list(rows)}"
+
+
+def _switch_key(item: dict) -> str:
+    def row(each: dict, said: str) -> str:
+        return _reasoned(f"{said}: <strong>{each['code']}</strong> {escape(each['title'])}", each["why"])
+
+    principals = [row(each, "Principal" if each["key"] else "Not the principal") for each in item["principals"]]
+    return _list(principals + [row(each, "On" if each["key"] else "Off") for each in item["diagnoses"]])
+
+
 _KEYS = {
+    "level": _level_key,
+    "build": _build_key,
+    "switch": _switch_key,
     "code": _code_key,
     "chart": _chart_key,
     "choose": _choose_key,

@@ -12,9 +12,9 @@ import subprocess
 import pytest
 
 from medcoder.assess.bank import load_bank
-from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE
 
-BUNDLES = pytest.mark.parametrize("bundle", [BUNDLE, CODEBOOK_BUNDLE], ids=lambda bundle: bundle.name)
+BUNDLES = pytest.mark.parametrize("bundle", [BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE], ids=lambda bundle: bundle.name)
 
 
 @BUNDLES

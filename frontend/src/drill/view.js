@@ -3,13 +3,11 @@
 import { el, fill, uniqueId } from "../dom.js";
 import { itemView } from "../item.js";
 import { ofItem } from "../record/event.js";
-import * as wordParts from "./generators/wordparts.js";
 
-const GENERATORS = { "word-parts": wordParts };
 const LATELY = 30;
 
-export function drillView(sheet, record, host) {
-  const { generate, practices } = GENERATORS[sheet.generator];
+export function drillView(sheet, record, host, { generators }) {
+  const { generate, practices } = generators[sheet.generator];
   const title = uniqueId("title");
   const choice = uniqueId("practice");
   const live = el("p", { class: "mc-unseen", "aria-live": "polite" });
