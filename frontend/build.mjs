@@ -1,5 +1,5 @@
 // Bundles src/ into the scripts that the widgets and the book use: the page module, and the code
-// book and the third bundle, which are loaded only where they are needed. The first line of each records what it was built
+// book, the practice and the tools, which are loaded only where they are needed. The first line of each records what it was built
 // from, so that a test can tell without Node whether it is stale.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ const BUNDLES = [
   { entry: "src/page.js", name: "medcoder.js", globalName: "medcoder" },
   { entry: "src/codebook/index.js", name: "codebook.js", globalName: "medcoderCodebook" },
   { entry: "src/practice.js", name: "practice.js", globalName: "medcoderPractice" },
+  { entry: "src/tools.js", name: "tools.js", globalName: "medcoderTools" },
 ];
 
 const sha256 = (data) => createHash("sha256").update(data).digest("hex");

@@ -2,20 +2,22 @@
 import { el } from "./dom.js";
 
 /** The published book. `root` is the address of its top folder; `files` names the scripts of
- * `codebook` (its bundle and its data) and of `practice`, several parted by a space. */
+ * `codebook` (its bundle and its data), `practice` and `tools`, several parted by a space. */
 export function book(root, files) {
   const load = (names) => Promise.all(names.split(" ").map((name) => script(`${root}_static/${name}`)));
+  async function afterPage(names, bundle) {
+    await pageLoaded();
+    await load(names);
+    return globalThis[bundle];
+  }
   return {
     codebook: once(async () => {
       await load(files.codebook);
       const { bytesOf, open } = globalThis.medcoderCodebook;
       return open(bytesOf(globalThis.medcoderCodebookData));
     }),
-    practice: once(async () => {
-      await pageLoaded();
-      await load(files.practice);
-      return globalThis.medcoderPractice;
-    }),
+    practice: once(() => afterPage(files.practice, "medcoderPractice")),
+    tools: once(() => afterPage(files.tools, "medcoderTools")),
     link: ({ page, anchor, section }) => el("a", { href: `${root}${page}.html${anchor ? `#${anchor}` : ""}` }, section),
   };
 }
@@ -44,11 +46,13 @@ function script(src) {
   });
 }
 
-/** JupyterLab: a section of the notebook at hand is scrolled to; another notebook is opened. */
-export function lab(element, model, practice) {
+/** JupyterLab: a section of the notebook at hand is scrolled to; another notebook is opened.
+ * `bundles`: {practice, tools}, which come with the page module there. */
+export function lab(element, model, { practice, tools }) {
   return {
     codebook: () => kernelBook(model),
     practice: async () => practice,
+    tools: async () => tools,
     link({ page, section }) {
       const here = () => headingOf(element, section);
       const address = notebookAddress(page);

@@ -1,5 +1,6 @@
 // One question: ask, hint, check, feedback, try again, show the answer.
 import { build, button, el, fill, uniqueId } from "./dom.js";
+import { recordOf } from "./excerpt.js";
 import { kinds } from "./kinds/index.js";
 import { reasonOf } from "./reasons.js";
 import { newEvent, ofItem } from "./record/event.js";
@@ -58,7 +59,7 @@ export function itemView(item, context) {
       context.onAnswered();
     }
 
-    const checkButton = button(control.ready ? "Compare with a model answer" : "Check", null, { type: "submit", class: "mc-button mc-primary" });
+    const checkButton = button(kind.check ?? (control.ready ? "Compare with a model answer" : "Check"), null, { type: "submit", class: "mc-button mc-primary" });
     const showButton = button("Show the answer", () => finish(null, 0));
     const form = el("form", { class: "mc-form", novalidate: true }, fieldset, hint, warning, el("div", { class: "mc-actions" }, checkButton, hintButton, showButton));
     form.addEventListener("submit", (event) => {
@@ -134,9 +135,4 @@ export function itemView(item, context) {
 function inGeneral(score) {
   if (score === 1) return "✓ Right.";
   return score > 0 ? `Partly right: ${percent(score)}.` : "✗ Not right.";
-}
-
-/** A piece of a record, shown as it stands. */
-export function recordOf(text, label = "From the record") {
-  return el("figure", { class: "mc-record" }, el("figcaption", { class: "mc-caption" }, label), el("pre", { dir: "auto" }, text));
 }

@@ -17,8 +17,8 @@ function addStyle() {
   document.head.append(el("style", { id: "medcoder-style" }, style));
 }
 
-/** anywidget's entry point; `practice` is the third bundle, which a notebook always has. */
-export function render({ model, el: place }, practice) {
+/** anywidget's entry point; `bundles` are the others, {practice, tools}, which a notebook always has. */
+export function render({ model, el: place }, bundles) {
   explainNotebook(model, place);
   addStyle();
   // JupyterLab would take the arrow keys, the space bar and letters for commands of its own.
@@ -27,7 +27,7 @@ export function render({ model, el: place }, practice) {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
   const view = VIEWS[model.get("form")];
-  place.append(view(model.get("sheet"), kernelRecord(model), lab(place, model, practice)));
+  place.append(view(model.get("sheet"), kernelRecord(model), lab(place, model, bundles)));
 }
 
 /** The glossary in the text cells around a widget. They are there before the widget is; each is

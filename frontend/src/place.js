@@ -1,25 +1,39 @@
-// Where an activity stands on the page. Most are made at once; one that needs the third bundle
-// (practice.js) waits for it, and the bundle waits until the page itself is there.
+// Where an activity stands on the page. Most are made at once; one that needs another bundle waits for it,
+// and the bundle waits until the page itself is there.
 import { activityView } from "./activity.js";
 import { el } from "./dom.js";
 import { drillView } from "./drill/view.js";
+import { itemView } from "./item.js";
 import { kinds } from "./kinds/index.js";
 import { later } from "./later.js";
 import { toolView } from "./tool.js";
 
 const FORMS = { drill: drillView, tool: toolView };
 
+/** The bundle that a sheet needs beside the page module: "practice", "tools" or null. */
+function bundleOf(sheet) {
+  if (sheet.form === "tool") return "tools";
+  const own = ["drill", "exam", "batch"].includes(sheet.form) || !sheet.items.every((item) => kinds[item.kind]);
+  return own ? "practice" : null;
+}
+
 export function activityPlace(sheet, record, host) {
-  const make = (part) => (FORMS[sheet.form] ?? activityView)(sheet, record, host, part);
-  if (!FORMS[sheet.form] && sheet.items.every((item) => kinds[item.kind])) return make();
+  const bundle = bundleOf(sheet);
+  if (!bundle) return activityView(sheet, record, host);
   return later({
     title: sheet.title,
-    what: "This practice",
-    arriving: () => host.practice(),
+    what: sheet.form === "tool" ? "This tool" : "This practice",
+    arriving: () => host[bundle](),
     view(part, place) {
       Object.assign(kinds, part.kinds);
-      if (!document.getElementById("medcoder-practice-style")) document.head.append(el("style", { id: "medcoder-practice-style" }, part.style));
-      place.replaceWith(make(part));
+      addStyle(bundle, part.style);
+      const view = FORMS[sheet.form] ?? part.forms?.[sheet.form] ?? activityView;
+      place.replaceWith(view(sheet, record, host, { ...part, kinds, itemView }));
     },
   });
+}
+
+function addStyle(bundle, style) {
+  const id = `medcoder-${bundle}-style`;
+  if (!document.getElementById(id)) document.head.append(el("style", { id }, style));
 }

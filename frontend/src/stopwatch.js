@@ -18,3 +18,9 @@ export function stopwatch(now = () => performance.now()) {
     },
   };
 }
+
+/** "12 min 5 s". */
+export function timeOf(seconds) {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

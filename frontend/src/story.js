@@ -1,7 +1,7 @@
 // What an activity of the form "follow" adds: the record at hand, the scene before each
 // question, and what comes of it: a ledger that grows.
 import { build, el, fill } from "./dom.js";
-import { recordOf } from "./item.js";
+import { recordOf } from "./excerpt.js";
 import { firstAttempt } from "./standing.js";
 
 export function storyParts(sheet, record) {

@@ -24,7 +24,7 @@ export function toolView(sheet, record, host, part) {
     { class: "mc mc-tool", "aria-labelledby": title },
     el("p", { class: "mc-title", id: title, role: "heading", "aria-level": "3" }, sheet.title),
     el("p", { class: "mc-warning", role: "status" }, record.notice),
-    part.tools[sheet.tool](sheet.data, { host, keep, kept: kept().at(-1)?.answer ?? null, say }),
+    part.tools[sheet.tool](sheet.data, { host, record, keep, kept: kept().at(-1)?.answer ?? null, say }),
     said,
   );
 }

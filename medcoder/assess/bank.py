@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from medcoder.assess import located_yaml
 from medcoder.assess import drg_groups
+from medcoder.assess.career_tools import CeuPlanner, Credentials, ErrorCosts, StudyPlan, TaskList
 from medcoder.assess.charts import Chart
 from medcoder.assess.drg_groups import DrgGroups
 from medcoder.assess.drug_units import DrugUnits
@@ -26,10 +27,19 @@ DATA = {
     "drug-units": ("drills/drug-units.yml", DrugUnits),
     "em-levels": ("tools/em-levels.yml", EmLevels),
     "path-planner": ("tools/path-planner.yml", Paths),
+    "credential-chooser": ("tools/credential-chooser.yml", Credentials),
+    "study-plan": ("tools/study-plan.yml", StudyPlan),
+    "ceu-planner": ("tools/ceu-planner.yml", CeuPlanner),
+    "ninety-days": ("tools/ninety-days.yml", TaskList),
+    "update-routine": ("tools/update-routine.yml", TaskList),
+    "error-costs": ("tools/error-costs.yml", ErrorCosts),
     "pcs-tables": ("pcs_tables.yml", PcsTables),
     "drg-groups": (drg_groups.FILE, DrgGroups),
 }
 """The files from which activities are made, each with its model. One is read where an activity needs it."""
+
+OWN_RECORD = {"drill", "tool", "exam", "batch"}
+"""The forms that are recorded under their own id too, apart from their items."""
 
 _DATA_OF_KIND = {"level": "em-levels", "build": "pcs-tables", "switch": "drg-groups"}
 
@@ -39,7 +49,7 @@ def data_needed(activity) -> set[str]:
     if activity.form == "drill":
         return {activity.generator}
     if activity.form == "tool":
-        return {activity.tool}
+        return {activity.tool} & DATA.keys()  # some are made from the code set or the record
     return {_DATA_OF_KIND[item.kind] for item in activity.items if item.kind in _DATA_OF_KIND}
 
 
@@ -168,7 +178,7 @@ class _Reader:
             self._claim("activity", activity.id, path, located.line((*where, "id")))
             for item, item_path in _item_paths(activity, where):
                 self._claim("item", item.id, path, located.line((*item_path, "id")))
-            if activity.form in ("drill", "tool"):  # what is kept of it is recorded under its own id
+            if activity.form in OWN_RECORD:
                 self._claim("item", activity.id, path, located.line((*where, "id")))
 
     def chart(self, path: Path) -> None:
@@ -228,7 +238,8 @@ class _Reader:
         try:
             return located_yaml.read(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            self._problem(path, None, "the file is missing", "Put it back.")
+            made = path == self.folder / drg_groups.FILE
+            self._problem(path, None, "the file is missing", "Run `python3 course.py group`." if made else "Put it back.")
         except UnicodeDecodeError:
             self._problem(path, None, "the file is not UTF-8 text", "Save it as UTF-8.")
         except located_yaml.YamlFault as fault:
@@ -271,6 +282,10 @@ def _item_paths(activity, where: tuple):
     if activity.form == "follow":
         for number, step in enumerate(activity.steps):
             yield step.item, (*where, "steps", number, "item")
+    elif activity.form == "exam":
+        for number, section in enumerate(activity.sections):
+            for position, item in enumerate(section.items):
+                yield item, (*where, "sections", number, "items", position)
     else:
         for number, item in enumerate(activity.items):
             yield item, (*where, "items", number)
@@ -291,7 +306,7 @@ def _item_at(data, path: tuple) -> str | None:
 
 def _in_words(fault: dict) -> tuple[str, str]:
     """A pydantic fault as what is wrong and what to do."""
-    key = fault["loc"][-1] if fault["loc"] else "the file"
+    key, named = _key_of(fault["loc"])
     kind, context = fault["type"], fault.get("ctx", {})
     if kind == "extra_forbidden":
         return f"the key {key!r} is not known here", "Correct its spelling or remove it."
@@ -308,21 +323,27 @@ def _in_words(fault: dict) -> tuple[str, str]:
         what, _, remedy = str(context["error"]).rpartition("; ")
         return what, remedy[0].upper() + remedy[1:] + "."
     if fault["input"] is None or (kind == "string_pattern_mismatch" and not fault["input"].strip()):
-        return f"{key!r} is empty", f"Write {key!r}."
+        return f"{named} is empty", f"Write {named}."
     if kind == "string_type":
-        return f"{key!r} is not text", "Put it between quotation marks."
+        return f"{named} is not text", "Put it between quotation marks."
     if kind == "invalid_key":
         return f"a key is read as {fault['input']!r}, not as text", "Put it between quotation marks."
     if kind == "too_short":
         found, needed = context["actual_length"], context["min_length"]
-        return f"{key!r} has too few entries ({found})", f"Write at least {needed}."
+        return f"{named} has too few entries ({found})", f"Write at least {needed}."
     if kind == "too_long":
         found, allowed = context["actual_length"], context["max_length"]
-        return f"{key!r} has too many entries ({found})", f"Leave at most {allowed}."
+        return f"{named} has too many entries ({found})", f"Leave at most {allowed}."
     if kind == "string_pattern_mismatch" and context["pattern"].startswith("^[a-z0-9]"):
         return (
-            f"{key!r} is not in lower-case letters, digits and single hyphens",
+            f"{named} is not in lower-case letters, digits and single hyphens",
             "Write it like 'role-code-set'.",
         )
-    return f"{key!r}: {fault['msg'][0].lower()}{fault['msg'][1:]}", "Correct this value."
+    return f"{named}: {fault['msg'][0].lower()}{fault['msg'][1:]}", "Correct this value."
 
+
+def _key_of(path: tuple) -> tuple:
+    """The last key of a fault's path, and the words for it; pydantic puts ``[key]`` behind a key that is itself at fault."""
+    if path[-1:] == ("[key]",):
+        return path[-2], f"the key {path[-2]!r}"
+    return (path[-1], repr(path[-1])) if path else ("the file", "'the file'")

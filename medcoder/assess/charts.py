@@ -49,6 +49,14 @@ class Key(KeyCode):
     source: Annotated[list[Citation], Field(min_length=1)]
 
 
+class Question(Model):
+    """What might be asked of the provider before the chart is coded, or that nothing need be."""
+
+    text: Markdown
+    key: bool = False
+    why: Markdown
+
+
 class LeaveOut(Leave):
     evidence: list[Evidence] = []
 
@@ -62,7 +70,11 @@ class Exemption(Model):
 
 
 class Chart(Coded):
-    """One encounter. ``date`` is the date of service; for an inpatient, of discharge."""
+    """One encounter. ``date`` is the date of service; for an inpatient, of discharge.
+
+    ``query``, where a chart asks what must be asked first: the key is the question, or that there is none.
+    The ``keys`` are then the codes that the record supports as it stands.
+    """
 
     chart: Slug
     title: Plain
@@ -76,7 +88,19 @@ class Chart(Coded):
     keys: Annotated[list[Key], Field(min_length=1)]
     leave: Annotated[list[LeaveOut], Field(min_length=1)]
     thinking: Annotated[list[Markdown], Field(min_length=2)]
+    query: Annotated[list[Question], Field(max_length=6)] = []
+    query_source: list[Citation] = []
     exempt: list[Exemption] = []
+
+    @model_validator(mode="after")
+    def _one_question(self):
+        keys = sum(question.key for question in self.query)
+        if self.query and keys != 1:
+            raise ValueError(f"{keys} options of 'query' are the key; set 'key: true' on one")
+        if self.query and not self.query_source:
+            raise ValueError("'query' has no source; name it under 'query_source'")
+        distinct([question.text for question in self.query], "option")
+        return self
 
     @model_validator(mode="after")
     def _roles(self):
@@ -118,3 +142,4 @@ class Chart(Coded):
     def citations(self) -> Iterator[Citation]:
         for part in (*self.keys, *self.order):
             yield from part.source
+        yield from self.query_source

@@ -89,6 +89,9 @@ def main(folder: Path | None = None) -> int:
     except GroupersDiffer as error:
         print(error, file=sys.stderr)
         return 1
+    except (ImportError, OSError) as error:
+        print(f"A grouper cannot be loaded here ({error}): run this on Linux on a 64-bit PC, for which both are built.", file=sys.stderr)
+        return 1
     path = folder / FILE
     head = "# Made by `python3 course.py group` from the stays in the lessons: do not change it by hand.\n"
     path.write_text(head + yaml.safe_dump(groups.model_dump(), sort_keys=True, width=110), encoding="utf-8")

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from medcoder.assess.fields import Citation, Model, Plain, distinct
+from medcoder.assess.fields import Citation, Model, Plain, distinct, spelled
 
 _Amount = Annotated[float, Field(gt=0)]
+_Code = Annotated[
+    str,
+    spelled("[A-CE-V][0-9]{4}", "HCPCS code that the course may name; write a letter from A to V but D, and four digits"),
+]
 
 
 class Unit(Model):
@@ -31,7 +35,7 @@ class Drug(Model):
     """
 
     name: Plain
-    code: Annotated[str, StringConstraints(pattern=r"^[A-CE-V][0-9]{4}$")]
+    code: _Code
     unit: Unit
     upto: bool = False
     vials: list[_Amount] = []

@@ -138,7 +138,8 @@ class Level(ItemBase):
                 _known_step(mistake.element, mistake.level)
                 if mistake.level == getattr(self, mistake.element).level:
                     raise ValueError(f"a mistake in {mistake.element!r} is the key itself; name another level")
-        if self.service == "emergency" and self.time.minutes is not None:
+        timed = self.time.minutes is not None or any(mistake.element == "time" for mistake in self.mistakes)
+        if self.service == "emergency" and timed:
             raise ValueError("an emergency visit is never levelled by time; take 'minutes' out")
         return self
 

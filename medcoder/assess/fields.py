@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -26,6 +27,34 @@ Plain = Annotated[str, StringConstraints(pattern=r"\S")]
 """Text shown exactly as it stands; white space alone is none."""
 Markdown = Annotated[Plain, AfterValidator(_small_markdown)]
 """Text in the small Markdown of ``markup.py``."""
+
+
+def spelled(pattern: str, refusal: str) -> AfterValidator:
+    """A text of this form. ``refusal`` says what another one is not; and, behind "; ", how to write it."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"{text!r} is no {refusal}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _rising(ends: list[float]) -> list[float]:
+    rising(*ends)
+    return ends
+
+
+def rising(least: float, most: float) -> None:
+    """Raises ValueError where a range is written backwards."""
+    if least > most:
+        raise ValueError(f"the range goes down from {least:g} to {most:g}; write the lower end first")
+
+
+Range = Annotated[
+    list[Annotated[float, Field(ge=0)]], Field(min_length=2, max_length=2), AfterValidator(_rising)
+]
+"""From the least to the most."""
 
 
 class Citation(Model):

@@ -12,10 +12,12 @@ from typing import Annotated, Literal, Union
 
 from pydantic import Field, StringConstraints, model_validator
 
+from medcoder.assess.claim_audits import Audit
 from medcoder.assess.coding import Coded, Encounter
 from medcoder.assess.em_levels import Level
 from medcoder.assess.fields import ItemBase, Markdown, Model, Plain, Slug, distinct
 from medcoder.assess.pcs_tables import Build
+from medcoder.assess.queries import Query
 from medcoder.assess.stays import Switch
 
 
@@ -216,7 +218,7 @@ class Reflect(ItemBase):
 
 
 Item = Annotated[
-    Union[Choose, Order, Sort, Match, Label, Mark, Fill, Code, Level, Build, Switch, Reflect],
+    Union[Choose, Order, Sort, Match, Label, Mark, Fill, Code, Level, Build, Switch, Audit, Query, Reflect],
     Field(discriminator="kind"),
 ]
 
@@ -300,7 +302,10 @@ class Tool(Model):
     id: Slug
     title: Plain
     objective: Slug
-    tool: Literal["em-levels", "path-planner"]
+    tool: Literal[
+        "em-levels", "path-planner", "credential-chooser", "study-plan", "ceu-planner", "ninety-days",
+        "update-routine", "code-changes", "portfolio", "error-costs", "your-road",
+    ]  # fmt: skip
 
     @property
     def items(self) -> list:
@@ -308,7 +313,64 @@ class Tool(Model):
         return []
 
 
-Activity = Annotated[Union[Check, Try, Follow, Drill, Tool], Field(discriminator="form")]
+NOT_TIMED = {"reflect", "query"}
+"""Kinds that are compared with a model, not marked at once: they have no place under exam conditions."""
+
+
+class ExamSection(Model):
+    """An area of the exam's report."""
+
+    title: Plain
+    items: Annotated[list[Item], Field(min_length=1)]
+
+
+class Exam(Model):
+    """Questions under exam conditions: a clock, no feedback before the end, a report by section.
+
+    ``passes``: the percentage that the report compares with.
+    """
+
+    form: Literal["exam"]
+    id: Slug
+    title: Plain
+    minutes: Annotated[int, Field(ge=1, le=300)]
+    passes: Annotated[int, Field(ge=1, le=100)] = Field(alias="pass")
+    sections: Annotated[list[ExamSection], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _marked(self):
+        return _timed(self)
+
+    @property
+    def items(self) -> list:
+        return [item for section in self.sections for item in section.items]
+
+
+class Batch(Model):
+    """Short items against the clock, again and again: each run draws ``draw`` of them."""
+
+    form: Literal["batch"]
+    id: Slug
+    title: Plain
+    objective: Slug
+    draw: Annotated[int, Field(ge=2)]
+    items: Annotated[list[Item], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _marked(self):
+        if self.draw > len(self.items):
+            raise ValueError(f"a run draws {self.draw} of {len(self.items)} items; write more items or draw fewer")
+        return _timed(self)
+
+
+def _timed(activity):
+    for item in activity.items:
+        if item.kind in NOT_TIMED:
+            raise ValueError(f"the item {item.id!r} of the kind {item.kind!r} cannot be marked at once; put it elsewhere")
+    return activity
+
+
+Activity = Annotated[Union[Check, Try, Follow, Drill, Tool, Exam, Batch], Field(discriminator="form")]
 
 
 class LessonChart(Model):

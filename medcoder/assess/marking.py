@@ -9,8 +9,10 @@ from __future__ import annotations
 from medcoder.codeset import normal_form
 
 
-def mark(sheet: dict, entered: list[dict]) -> dict:
+def mark(sheet: dict, entered: list[dict], asked: int | None = None) -> dict:
     """What became of each key and of each code ``entered``, as ``{"code": …, "poa": …}``.
+
+    ``asked`` is the number of the question that was chosen, where the sheet has a ``query``.
 
     ``rows``: one for each key in order, then one for each code that is none of them::
 
@@ -22,7 +24,8 @@ def mark(sheet: dict, entered: list[dict]) -> dict:
 
     ``order``: whether the first place and each pair of the sheet's ``order`` hold; empty for one
     key. ``score``: what was earned, near misses in part; ``accuracy``: as auditors count, each
-    decision right or wrong. A decision is a key, a needless code, the order, or an indicator.
+    decision right or wrong. A decision is a key, a needless code, the order, an indicator, or the question;
+    ``query``: whether that is right, None where there is none.
     """
     codes = [normal_form(each["code"]) for each in entered]
     keys = [key["code"] for key in sheet["keys"]]
@@ -38,7 +41,8 @@ def mark(sheet: dict, entered: list[dict]) -> dict:
         if number not in placed
     ]
     order = _order(sheet["order"], rows[: len(keys)])
-    return {"rows": rows, "order": order, **_totals(rows, order)}
+    query = asked is not None and sheet["query"][asked]["key"] if sheet.get("query") else None
+    return {"rows": rows, "order": order, "query": query, **_totals(rows, order, query)}
 
 
 def _by_key(near: list[dict], keys: list[str], codes: list[str], optional: set[str]) -> dict[int, tuple]:
@@ -97,7 +101,7 @@ def _order(pairs: list[dict], rows: list[dict]) -> list[bool]:
     return [places[0] == 0, *(before(pair["first"], pair["then"]) for pair in pairs)]
 
 
-def _totals(rows: list[dict], order: list[bool]) -> dict:
+def _totals(rows: list[dict], order: list[bool], query: bool | None) -> dict:
     counted = [row for row in rows if row["verdict"] != "optional"]
     indicators = [row["poa"] for row in rows if row["poa"] is not None]
     decisions = len(counted) + len(indicators) + bool(order)
@@ -106,4 +110,8 @@ def _totals(rows: list[dict], order: list[bool]) -> dict:
     if order:
         earned += sum(order) / len(order)
         right += all(order)
+    if query is not None:
+        decisions += 1
+        earned += query
+        right += query
     return {"score": earned / decisions, "accuracy": right / decisions, "right": right, "decisions": decisions}

@@ -11,10 +11,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from medcoder.assess.fields import Citation, Model, Plain, Slug, distinct
+from medcoder.assess.career_tools import lesson_links
+from medcoder.assess.fields import Citation, Model, Plain, Range, Slug, distinct, rising
 
 Country = Literal["us", "india"]
-_Range = Annotated[list[Annotated[float, Field(ge=0)]], Field(min_length=2, max_length=2)]
+_CURRENCY = {"us": "USD", "india": "INR"}
+"""In which the page shows what a country's paths cost."""
 _Cite = Callable[[list[Citation]], list[str]]
 
 
@@ -23,6 +25,11 @@ class Bounds(Model):
 
     least: Annotated[int, Field(gt=0)]
     most: Annotated[int, Field(le=80)]
+
+    @model_validator(mode="after")
+    def _rising(self):
+        rising(self.least, self.most)
+        return self
 
 
 class Background(Model):
@@ -38,7 +45,7 @@ class Stage(Model):
 
     id: Slug
     title: Plain
-    hours: _Range
+    hours: Range
     hours_source: Citation | None = None
     here: list[Slug] = []
 
@@ -59,15 +66,21 @@ class Cost(Model):
     source: Citation
     as_of: Plain
 
+    @model_validator(mode="after")
+    def _rising(self):
+        rising(self.least, self.most)
+        return self
+
 
 class Path(Model):
-    """``fixed_months``: how long it takes by its own calendar, where it has one."""
+    """``fixed_months``: how long it takes by its own calendar, where it has one. ``goals``: which it serves; all where none is named."""
 
     id: Slug
     title: Plain
     countries: Annotated[list[Country], Field(min_length=1)]
+    goals: list[Slug] = []
     hours_factor: Annotated[float, Field(gt=0)] = 1.0
-    fixed_months: _Range | None = None
+    fixed_months: Range | None = None
     cost: dict[Country, list[Cost]]
     needs: list[Plain]
     gives: list[Plain]
@@ -93,12 +106,18 @@ class Paths(Model):
         named |= {name for goal in self.goals for name in goal.stages}
         if unknown := sorted(named - stages):
             raise ValueError(f"{unknown[0]!r} is none of the stages; correct it, or add it to 'stages'")
+        goals = {goal.id for goal in self.goals}
         for path in self.paths:
+            if unknown := [goal for goal in path.goals if goal not in goals]:
+                raise ValueError(f"{path.id!r} serves {unknown[0]!r}, which is none of the goals; correct it")
             for country, costs in path.cost.items():
                 if country not in path.countries:
                     raise ValueError(f"{path.id!r} has a cost in {country!r}, which is none of its countries; take it out")
-                if len({cost.currency for cost in costs}) > 1:
-                    raise ValueError(f"{path.id!r} has costs of two currencies in {country!r}; give them in one")
+                for cost in costs:
+                    if cost.currency != _CURRENCY[country]:
+                        raise ValueError(
+                            f"{path.id!r} has costs in {cost.currency} for {country!r}; give them in {_CURRENCY[country]}"
+                        )
         return self
 
     def citations(self) -> Iterator[Citation]:
@@ -109,11 +128,7 @@ class Paths(Model):
         """What the page plans with. ``lessons`` maps the id of each lesson that is there to it."""
         data = self.model_dump(mode="json")
         for stage, compiled in zip(self.stages, data["stages"], strict=True):
-            compiled["here"] = [
-                {"page": f"notebooks/{lessons[name].notebook}", "title": lessons[name].title}
-                for name in stage.here
-                if name in lessons
-            ]
+            compiled["here"] = lesson_links(stage.here, lessons)
             compiled["hours_source"] = cite([stage.hours_source]) if stage.hours_source else []
         for path in data["paths"]:
             for costs in path["cost"].values():

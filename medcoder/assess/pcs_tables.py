@@ -10,13 +10,20 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from medcoder.assess.fields import ItemBase, Markdown, Model, Plain, distinct
+from medcoder.assess.fields import ItemBase, Markdown, Model, Plain, distinct, spelled
 
-_Value = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJ-NP-Z]$")]
-_TableName = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJ-NP-Z]{3}$")]
-_Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJ-NP-Z]{7}$")]
+_SIGN = "[0-9A-HJ-NP-Z]"
+PcsCode = Annotated[
+    str, spelled(_SIGN + "{7}", "ICD-10-PCS code; write its seven digits and capital letters, without I and O")
+]
+_TableName = Annotated[
+    str, spelled(_SIGN + "{3}", "name of an ICD-10-PCS table; write the first three characters of its codes")
+]
+_Value = Annotated[
+    str, spelled(_SIGN, "value of an ICD-10-PCS character; write a digit, or a capital letter but I and O")
+]
 Character = Literal[4, 5, 6, 7]
 AXES = ("parts", "approaches", "devices", "qualifiers")
 """The lists of a row, for characters 4 to 7."""
@@ -84,7 +91,7 @@ class Misbuilt(Model):
     @model_validator(mode="after")
     def _one(self):
         if (self.table is None) == (self.character is None) or (self.character is None) != (self.value is None):
-            raise ValueError("a mistake names neither a table nor a character with its value; name one of them")
+            raise ValueError("a mistake is neither a table alone nor a character with its value; write one of the two")
         return self
 
 
@@ -93,7 +100,7 @@ class Build(ItemBase):
 
     kind: Literal["build"]
     tables: Annotated[list[_TableName], Field(min_length=1, max_length=4)]
-    key: _Code
+    key: PcsCode
     table_why: Markdown
     why: dict[Character, Markdown]
     mistakes: list[Misbuilt] = []

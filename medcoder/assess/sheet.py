@@ -15,14 +15,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from medcoder import codeset
+from medcoder.codeset import history as codeset_history
 from medcoder.assess.bank import Bank
 from medcoder.assess.charts import Chart
+from medcoder.assess.claim_audits import audit_sheet
 from medcoder.assess.coded_sheet import coded_sheet
 from medcoder.assess.drg_groups import stay_sheet
 from medcoder.assess.em_levels import level_sheet
 from medcoder.assess.items import find_words, passage_words
 from medcoder.assess.markup import tree
 from medcoder.assess.pcs_tables import build_sheet
+from medcoder.assess.queries import query_sheet
 from medcoder.assess.pictures import picture_address
 from medcoder.assess.phrases import phrases, phrases_with
 
@@ -46,6 +49,12 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
         "items": items,
         "objectives": _objectives(bank, [item.objective for item in activity.items]),
     }
+    if activity.form == "exam":
+        sheet |= {"minutes": activity.minutes, "pass": activity.passes, "sections": _sections(activity)}
+    if activity.form == "batch":
+        sheet |= {"draw": activity.draw}
+    if activity.form in ("exam", "batch"):
+        sheet["hash"] = _name_hash(activity.id, activity.form)
     if activity.form == "follow":
         sheet |= {
             "record": activity.record,
@@ -62,18 +71,31 @@ def _made(bank: Bank, activity) -> dict:
     """
     by = _MADE[activity.form]
     name = getattr(activity, by)
-    named = json.dumps([activity.id, name])
     return {
         "id": activity.id,
         "form": activity.form,
         "title": activity.title,
         by: name,
         "data": _DATA[name](bank),
-        "hash": hashlib.sha256(named.encode()).hexdigest()[:12],
+        "hash": _name_hash(activity.id, name),
         "objective": activity.objective,
         "objectives": _objectives(bank, [activity.objective]),
         "items": [],
     }
+
+
+def _name_hash(*names: str) -> str:
+    """12 hex digits that stay while what an activity holds changes."""
+    return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:12]
+
+
+def _sections(exam) -> list[dict]:
+    """Each area of the report with the numbers of its items."""
+    sections, first = [], 0
+    for section in exam.sections:
+        sections.append({"title": section.title, "items": list(range(first, first + len(section.items)))})
+        first += len(section.items)
+    return sections
 
 
 _MADE = {"drill": "generator", "tool": "tool"}
@@ -84,7 +106,45 @@ _DATA = {
     "drug-units": lambda bank: bank.data["drug-units"].data(partial(cited, bank)),
     "em-levels": lambda bank: bank.data["em-levels"].data(),
     "path-planner": lambda bank: bank.data["path-planner"].data(partial(cited, bank), bank.lessons),
+    "credential-chooser": lambda bank: bank.data["credential-chooser"].data(partial(cited, bank)),
+    "study-plan": lambda bank: bank.data["study-plan"].data(partial(cited, bank), bank.lessons),
+    "ceu-planner": lambda bank: bank.data["ceu-planner"].data(partial(cited, bank)),
+    "ninety-days": lambda bank: bank.data["ninety-days"].data(),
+    "update-routine": lambda bank: bank.data["update-routine"].data(),
+    "error-costs": lambda bank: bank.data["error-costs"].data(partial(cited, bank)),
+    "code-changes": lambda bank: _code_changes(),
+    "portfolio": lambda bank: {"charts": _charts_of_lessons(bank)},
+    "your-road": lambda bank: course_outline(bank),
 }
+
+
+def _code_changes() -> dict:
+    """The changes of three years in short rows, and the chapters' titles."""
+    chapters = {chapter.number: chapter.title for chapter in codeset.on(codeset_history.LAST_DAY).chapters}
+    return {
+        "years": list(codeset_history.YEARS),
+        "chapters": [[number, title] for number, title in chapters.items()],
+        "changes": [
+            [each.year, each.action, each.code, each.title, each.before, each.chapter, list(each.successors)]
+            for each in codeset_history.history()
+        ],
+    }
+
+
+def _charts_of_lessons(bank: Bank) -> list[dict]:
+    """What the portfolio says of each chart that a lesson shows."""
+    return [
+        {
+            **{key: sheet[key] for key in ("id", "hash")},
+            "title": chart.title,
+            "setting": chart.setting,
+            "teaches": chart.teaches,
+            "difficulty": chart.difficulty,
+        }
+        for lesson in bank.lessons.values()
+        for named in lesson.charts
+        if (chart := bank.charts.get(named.chart)) and (sheet := chart_sheet(bank, chart))
+    ]
 
 
 def chart_activity(bank: Bank, chart_id: str) -> dict:
@@ -126,6 +186,9 @@ def chart_sheet(bank: Bank, chart: Chart) -> dict:
             compiled["poa"] = key.poa
     for leave, compiled in zip(chart.leave, sheet["leave"], strict=True):
         compiled["evidence"] = _evidence(chart, leave.evidence)
+    if chart.query:
+        sheet["query"] = [{"text": tree(each.text), "key": each.key, "why": tree(each.why)} for each in chart.query]
+        sheet["query_source"] = cite(chart.query_source)
     sheet["hash"] = content_hash(sheet)
     return sheet
 
@@ -344,6 +407,16 @@ def _switch(bank: Bank, item) -> dict:
     return stay_sheet(bank.data["drg-groups"], item, lambda code: release.code(code).title, tree)
 
 
+def _audit(bank: Bank, item) -> dict:
+    release = codeset.on(item.encounter.date)
+    titles = {code: release.code(code).title for code in item.all_codes() if release.is_known(code)}
+    return audit_sheet(item, titles, tree)
+
+
+def _query(item) -> dict:
+    return query_sheet(item, tree)
+
+
 def _reflect(item) -> dict:
     return {"model": tree(item.model), "points": [tree(point) for point in item.points]}
 
@@ -356,9 +429,10 @@ _BY_KIND = {
     "mark": _mark,
     "fill": _fill,
     "reflect": _reflect,
+    "query": _query,
 }
 
-_WITH_BANK = {"code": _code, "label": _label, "level": _level, "build": _build, "switch": _switch}
+_WITH_BANK = {"code": _code, "label": _label, "level": _level, "build": _build, "switch": _switch, "audit": _audit}
 """Kinds whose sheet also needs the bank: its sources, its drawings, its tables."""
 
 

@@ -7,12 +7,12 @@ import hashlib
 import json
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from medcoder.assess.coding import CodeName
 from medcoder.assess.fields import ItemBase, Markdown, Model, Plain, distinct
+from medcoder.assess.pcs_tables import PcsCode
 
-_PcsCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJ-NP-Z]{7}$")]
 STATUS = {"home": 1, "skilled nursing facility": 3, "home health": 6, "died": 20}
 """How a patient leaves, as Medicare numbers it."""
 
@@ -46,7 +46,7 @@ class Diagnosis(Model):
 class Procedure(Model):
     """An ICD-10-PCS procedure of the stay, with its official title."""
 
-    code: _PcsCode
+    code: PcsCode
     title: Plain
 
 

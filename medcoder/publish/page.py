@@ -14,11 +14,11 @@ from sphinx.errors import ExtensionError
 from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import meanings
 from medcoder.widgets.book import book_script
-from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, embedded
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE, embedded
 
 STATIC = Path(__file__).resolve().parent / "static"
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-BUNDLES = (BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE)
+BUNDLES = (BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE)
 
 
 def add_our_files(_app: Sphinx, config: Config) -> None:
@@ -43,9 +43,13 @@ def add_bundle(app: Sphinx, _pagename: str, _template: str, context: dict, _doct
     It is told the addresses of the other scripts, which it loads where an activity needs them.
     """
     if has_live_part(context):
-        others = {"data-codebook": codebook_files(), "data-practice": _addresses({PRACTICE_BUNDLE.name: PRACTICE_BUNDLE.read_bytes()})}
+        others = {f"data-{name}": _addresses({bundle.name: bundle.read_bytes()}) for name, bundle in LATER.items()}
+        others["data-codebook"] = codebook_files()
         app.add_js_file(BUNDLE.name, loading_method="async", **others)
 
+
+LATER = {"practice": PRACTICE_BUNDLE, "tools": TOOLS_BUNDLE}
+"""The bundles that hold a part of the activities, by their names in the page module (hosts.js)."""
 
 CODEBOOK_DATA = "codebook-data.js"
 

@@ -15,9 +15,9 @@ from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, meanings
 from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
 from medcoder.widgets.book import BookSource, book_source
-from medcoder.widgets.published import BUNDLE, PRACTICE_BUNDLE, activity_html, progress_html
+from medcoder.widgets.published import BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE, activity_html, progress_html
 
-_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool"}
+_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch"}
 
 
 class UnknownActivity(LookupError):
@@ -53,6 +53,16 @@ def tool(name: str) -> Activity:
     return _activity("tool", name)
 
 
+def exam(name: str) -> Activity:
+    """Questions against the clock, marked at the end."""
+    return _activity("exam", name)
+
+
+def batch(name: str) -> Activity:
+    """Short notes one after another, with a plot of speed and accuracy."""
+    return _activity("batch", name)
+
+
 def chart(name: str) -> Activity:
     """One record to code, for example ``chart("side-in-nursing")``."""
     charts = load_bank().charts
@@ -84,7 +94,7 @@ def _not_found(function: str, name: str, found: dict) -> str:
 
 
 class _PageModule(ipywidgets.Widget):
-    """The text of the page module with the third bundle, and the glossary, as one model that every activity of the kernel refers to."""
+    """The text of the page module with the bundles for some lessons, and the glossary, as one model that every activity of the kernel refers to."""
 
     source = traitlets.Unicode().tag(sync=True)
     terms = traitlets.Dict().tag(sync=True)
@@ -92,8 +102,9 @@ class _PageModule(ipywidgets.Widget):
 
 @lru_cache(maxsize=1)
 def _page_module() -> _PageModule:
-    scripts = "\n".join(bundle.read_text(encoding="utf-8") for bundle in (BUNDLE, PRACTICE_BUNDLE))
-    source = f"{scripts}\nexport const render = (context) => medcoder.render(context, medcoderPractice);\n"
+    scripts = "\n".join(bundle.read_text(encoding="utf-8") for bundle in (BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE))
+    bundles = "{ practice: medcoderPractice, tools: medcoderTools }"
+    source = f"{scripts}\nexport const render = (context) => medcoder.render(context, {bundles});\n"
     return _PageModule(source=source, terms=meanings(load_bank()))
 
 
@@ -207,13 +218,23 @@ class Activity(Live):
         super().__init__(
             form="activity",
             sheet=sheet,
-            # What is kept of a drill or a tool is recorded under its own id.
-            watched={item["id"] for item in sheet["items"]} or {sheet["id"]},
+            watched=_watched(sheet),
             html=activity_html(sheet),
             text=f"{sheet['title']} ({questions})",
         )
         if any(item["kind"] in CODED for item in sheet["items"]):
             self.codebook = book_source()
+
+
+OVER_ALL = {"portfolio", "your-road"}
+"""The tools that are made from the whole record."""
+
+
+def _watched(sheet: dict) -> set[str] | None:
+    """What is kept of a drill, a tool or an exam is recorded under its own id, apart from its items."""
+    if sheet.get("tool") in OVER_ALL:
+        return None
+    return {sheet["id"], *(item["id"] for item in sheet["items"])}
 
 
 class Progress(Live):

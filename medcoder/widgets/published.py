@@ -21,7 +21,10 @@ CODEBOOK_BUNDLE = Path(__file__).parent / "static" / "codebook.js"
 """The code book's script, built likewise; a page loads it only where it shows a code book."""
 
 PRACTICE_BUNDLE = Path(__file__).parent / "static" / "practice.js"
-"""Kinds of questions, drills and tools that some lessons have; a page loads it only where it shows one."""
+"""Kinds of questions, drills and exams that some lessons have; a page loads it only where it shows one."""
+
+TOOLS_BUNDLE = Path(__file__).parent / "static" / "tools.js"
+"""The tools, loaded likewise."""
 
 
 def activity_html(sheet: dict) -> str:
@@ -69,6 +72,8 @@ def embedded(data: dict) -> str:
 
 def _readable_activity(sheet: dict) -> str:
     record = f"<pre>{escape(sheet['record'])}</pre>" if "record" in sheet else ""
+    if sheet["form"] == "exam":
+        record = f"<p>{len(sheet['items'])} questions, {sheet['minutes']} minutes.</p>"
     scenes = sheet.get("steps", [{}] * len(sheet["items"]))
     parts = list(zip(sheet["items"], scenes, strict=True))
     questions = "".join(f"<li>{_before(scene)}{_question(item)}</li>" for item, scene in parts)
@@ -149,7 +154,69 @@ def _span(least: float, most: float) -> str:
     return _amount(least) if least == most else f"{_amount(least)} to {_amount(most)}"
 
 
+def _readable_credentials(data: dict) -> str:
+    heads = ["Credential", "Work", *(column["title"] for column in data["columns"])]
+    rows = [
+        [f"{each['name']}, {each['long']} ({each['issuer']})", each["work"], *(_fact(each["facts"].get(column["id"])) for column in data["columns"])]
+        for each in data["credentials"]
+    ]
+    return _folded(f"The credentials compared, as of {data['as_of']}", _table(heads, rows))
+
+
+def _fact(fact: dict | None) -> str:
+    return f"{fact['text']} ({'; '.join(fact['source'])}; {fact['as_of']})" if fact else "–"
+
+
+def _readable_study_plan(data: dict) -> str:
+    tables = [
+        _folded(exam["title"], _table(["Area", "Share"], [[area["title"], f"{_amount(area['share'])}%"] for area in exam["areas"]]))
+        for exam in data["exams"]
+    ]
+    return "".join(tables) + _list(map(escape, data["advice"]))
+
+
+def _readable_ceus(data: dict) -> str:
+    rows = [[each["credential"], str(each["ceus"]), str(each["years"]), f"{'; '.join(each['source'])}; {each['as_of']}"] for each in data["rules"]]
+    return _folded("What each cycle asks for", _table(["Credential", "CEUs", "Years", "Source"], rows)) + _list(map(escape, data["advice"]))
+
+
+def _readable_tasks(data: dict) -> str:
+    rows = [[str(task["week"]), task["text"], task["why"]] for task in sorted(data["tasks"], key=lambda task: task["week"])]
+    return f"<p>{escape(data['intro'])}</p>" + _folded(escape(data["title"]), _table(["Week", "Do", "Why"], rows))
+
+
+def _readable_costs(data: dict) -> str:
+    return "".join(_folded(escape(case["title"]), _cost_case(case)) for case in data["cases"])
+
+
+def _cost_case(case: dict) -> str:
+    def row(outcome: dict) -> list[str]:
+        return [outcome["label"], f"{outcome['amount']:,.2f} {case['unit']}", outcome.get("error", "none")]
+
+    follows = _list(f"{escape(each['label'])}: {to_html(each['note'])}{to_html(each['follows'])}" for each in case["wrong"])
+    table = _table(["Coded", "Payment", "Error"], [row(each) for each in (case["right"], *case["wrong"])])
+    return f"<pre>{escape(case['record'])}</pre>{table}{follows}"
+
+
+def _readable_changes(data: dict) -> str:
+    count = {year: [change for change in data["changes"] if change[0] == year] for year in data["years"]}
+    rows = [[f"FY {year}", *(str(sum(change[1] == action for change in own)) for action in ("add", "delete", "revise"))] for year, own in count.items()]
+    return _table(["Fiscal year", "Added", "Deleted", "New title"], rows)
+
+
+_FROM_RECORD = "<p>This is made from your own answers, where the page’s script runs.</p>"
+
+
 _MADE_OF = {
+    "credential-chooser": _readable_credentials,
+    "study-plan": _readable_study_plan,
+    "ceu-planner": _readable_ceus,
+    "ninety-days": _readable_tasks,
+    "update-routine": _readable_tasks,
+    "error-costs": _readable_costs,
+    "code-changes": _readable_changes,
+    "portfolio": lambda data: _FROM_RECORD,
+    "your-road": lambda data: _FROM_RECORD,
     "word-parts": _readable_word_parts,
     "drug-units": _readable_drugs,
     "em-levels": _readable_levels,
@@ -265,8 +332,8 @@ def _build_choices(item: dict) -> str:
 def _pcs_table(table: dict) -> str:
     rows = [["; ".join(f"{value} {title}" for value, title in cell) for cell in row] for row in table["rows"]]
     heads = [f"{number} {name}" for number, name in enumerate(table["names"], 4)]
-    heading = ", ".join(table["heading"])
-    return f"<p><strong>{table['table']}</strong> {escape(heading)}. {escape(table['definition'])}</p>{_table(heads, rows)}"
+    told = f"{', '.join(table['heading'])}. {table['definition']}{'. The table is shortened.' if table['excerpt'] else ''}"
+    return f"<p><strong>{table['table']}</strong> {escape(told)}</p>{_table(heads, rows)}"
 
 
 def _switch_choices(item: dict) -> str:
@@ -283,7 +350,21 @@ def _switch_choices(item: dict) -> str:
     )
 
 
+def _audit_choices(item: dict) -> str:
+    claim = _list(_titled(item, line["code"]) for line in item["lines"])
+    rules = _list(escape(rule["text"]) for rule in item["rules"])
+    return f"<p>{_encounter(item)}</p><p>The claim:</p>{claim}<p>Rules to cite:</p>{rules}"
+
+
+def _chart_choices(item: dict) -> str:
+    asked = _alphabetical(option["text"] for option in item.get("query", []))
+    before = f"<p>Before the codes: what do you ask the provider?</p>{asked}" if "query" in item else ""
+    return f"<p>{_encounter(item)}</p>{_documents(item)}{before}{_blank(item)}"
+
+
 _CHOICES = {
+    "audit": _audit_choices,
+    "query": lambda item: "<p>Is a query needed? If so, write it.</p>",
     "level": _level_choices,
     "build": _build_choices,
     "switch": _switch_choices,
@@ -295,7 +376,7 @@ _CHOICES = {
     "mark": _passage,
     "fill": lambda item: f"<p>Answer: ________ {escape(item.get('unit', ''))}</p>",
     "code": lambda item: f"<p>{_encounter(item)}</p>{_blank(item)}",
-    "chart": lambda item: f"<p>{_encounter(item)}</p>{_documents(item)}{_blank(item)}",
+    "chart": _chart_choices,
     "reflect": lambda item: "",
 }
 
@@ -367,7 +448,8 @@ def _titled(item: dict, code: str) -> str:
 
 def _chart_key(item: dict) -> str:
     thoughts = "".join(f"<li>{to_html(thought)}</li>" for thought in item["thinking"])
-    return f"{_code_key(item)}<p>The coder’s reasoning:</p><ol>{thoughts}</ol>"
+    asked = "".join(f"<p>To ask the provider: {_reasoned(to_html(each['text']), each['why'])}</p>" for each in item.get("query", []) if each["key"])
+    return f"{asked}{_code_key(item)}<p>The coder’s reasoning:</p><ol>{thoughts}</ol>"
 
 
 def _level_key(item: dict) -> str:
@@ -396,7 +478,28 @@ def _switch_key(item: dict) -> str:
     return _list(principals + [row(each, "On" if each["key"] else "Off") for each in item["diagnoses"]])
 
 
+def _audit_key(item: dict) -> str:
+    errors, rules = dict(item["errors"]), {rule["id"]: rule["text"] for rule in item["rules"]}
+
+    def line(each: dict) -> str:
+        if each["error"] is None:
+            return _reasoned(f"{_titled(item, each['code'])}: stands", each["why"])
+        instead = _titled(item, each["correct"]) if each["correct"] else "the code is to go"
+        return _reasoned(f"{_titled(item, each['code'])}: {errors[each['error']]}; {instead}; {escape(rules[each['rule']])}", each["why"])
+
+    rows = [line(each) for each in item["lines"]]
+    rows += [_reasoned(f"Missing: {_titled(item, each['code'])}; {escape(rules[each['rule']])}", each["why"]) for each in item["missed"]]
+    return _list(rows) + f"<p>The claim as it should be: {', '.join(item['claim'])}.</p>"
+
+
+def _query_key(item: dict) -> str:
+    needed = "A query is needed." if item["needed"] else "No query is needed."
+    return f"<p>{needed}</p>{to_html(item['why'])}<div>{to_html(item['model'])}</div>{_list(map(to_html, item['points']))}"
+
+
 _KEYS = {
+    "audit": _audit_key,
+    "query": _query_key,
     "level": _level_key,
     "build": _build_key,
     "switch": _switch_key,

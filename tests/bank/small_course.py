@@ -1,7 +1,7 @@
 """A small course without a fault, for tests that make one fault at a time.
 
-Two lessons, one item of each kind, a drawing, a story, a drill, a chart, a glossary, sources, a course
-map, a page of the book.
+Two lessons, one item of each kind, a drawing, a story, two drills, a tool, a chart, a glossary, sources, a
+course map, a page of the book, and the files from which the drills, the tool and some of the items are made.
 """
 
 from __future__ import annotations
@@ -191,6 +191,75 @@ activities:
           - {code: E11.9, why: There is a complication.}
           - {code: R73.9, why: It is a part of diabetes.}
         source: [{ref: guidelines, at: section I.C.4.a}]
+  - id: second-kinds
+    form: try
+    title: Levels, tables, stays
+    items:
+      - id: set-level
+        kind: level
+        objective: first-side
+        difficulty: 2
+        stem: Level this visit.
+        record: |
+          Diabetes, not at goal. A1c reviewed. Dose raised.
+          My time today: 25 minutes. Nurse: 20 minutes.
+        service: office-established
+        problems: {level: moderate, why: One chronic illness that is not at its goal.}
+        data: {level: minimal, why: One result was reviewed.}
+        risk: {level: moderate, why: A prescription drug was changed.}
+        time: {minutes: 25, why: The time of the provider.}
+        mistakes:
+          - {element: risk, level: low, why: A prescription is more than that.}
+          - {element: time, minutes: 45, why: The time of the nurse does not count.}
+        source: [{ref: guidelines}]
+      - id: build-code
+        kind: build
+        objective: first-side
+        difficulty: 2
+        stem: Build the code.
+        record: |
+          Laparoscopic removal of the whole appendix.
+        tables: [0DB, 0DT]
+        key: 0DTJ4ZZ
+        table_why: The whole appendix was cut out.
+        why:
+          4: The appendix.
+          5: A laparoscope goes through the wall of the belly.
+          6: Nothing was left in place.
+          7: There is no other.
+        mistakes:
+          - {table: 0DB, why: An excision takes a part.}
+          - {character: 5, value: "0", why: Nothing was laid open.}
+        source: [{ref: guidelines, at: B3.8}]
+      - id: switch-stay
+        kind: switch
+        objective: first-side
+        difficulty: 3
+        stem: Switch on what the record supports.
+        record: |
+          Heart failure with hypertension, CKD stage 4.
+          Hypothyroid, levothyroxine continued. Oxygen was 97 %.
+        stay: {date: 2026-03-12, age: 71, sex: female, status: home}
+        principals:
+          - {code: I13.0, key: true, why: One code for all three.}
+          - {code: I50.23, why: It comes after I13.0.}
+        procedures:
+          - {code: 5A09357, title: "Assistance with Respiratory Ventilation, Less than 24 Consecutive Hours, Continuous Positive Airway Pressure"}
+        diagnoses:
+          - {code: N18.4, key: true, why: I13.0 asks for the stage.}
+          - {code: E03.9, key: true, why: It was treated.}
+          - {code: J96.01, poa: N, why: Nobody names it.}
+        source: [{ref: guidelines, at: section III}]
+  - id: second-doses
+    form: drill
+    title: Doses into units
+    objective: first-side
+    generator: drug-units
+  - id: second-plan
+    form: tool
+    title: Plan
+    objective: first-side
+    tool: path-planner
   - id: second
     form: check
     title: Check yourself
@@ -329,6 +398,142 @@ confused:
     tell: E as in eating.
 """
 
+EM_LEVELS = """\
+services:
+  - id: office-new
+    title: Office visit, new patient
+    levels: {straightforward: 2, low: 3, moderate: 4, high: 5}
+    minutes: {2: 15, 3: 30, 4: 45, 5: 60}
+  - id: office-established
+    title: Office visit, established patient
+    levels: {straightforward: 2, low: 3, moderate: 4, high: 5}
+    minutes: {2: 10, 3: 20, 4: 30, 5: 40}
+  - id: hospital-first
+    title: First hospital visit
+    levels: {straightforward: 1, low: 1, moderate: 2, high: 3}
+    minutes: {1: 40, 2: 55, 3: 75}
+  - id: hospital-later
+    title: Later hospital visit
+    levels: {straightforward: 1, low: 1, moderate: 2, high: 3}
+    minutes: {1: 25, 2: 35, 3: 50}
+  - id: emergency
+    title: Emergency visit
+    levels: {straightforward: 2, low: 3, moderate: 4, high: 5}
+elements:
+  problems:
+    - {level: minimal, text: One small problem.}
+    - {level: low, text: One stable illness.}
+    - {level: moderate, text: One illness that is not at its goal.}
+    - {level: high, text: A threat to life.}
+  data:
+    - {level: minimal, text: Hardly any.}
+    - {level: limited, text: Two results.}
+    - {level: moderate, text: Three results.}
+    - {level: extensive, text: Three results and a talk.}
+  risk:
+    - {level: minimal, text: Rest.}
+    - {level: low, text: A drug without prescription.}
+    - {level: moderate, text: A prescription drug.}
+    - {level: high, text: A drug that needs watching.}
+"""
+
+PCS_TABLES = """\
+tables:
+  - table: 0DB
+    section: Medical and Surgical
+    system: Gastrointestinal System
+    operation: Excision
+    definition: Cutting out or off, without replacement, a portion of a body part
+    excerpt: true
+    rows:
+      - parts: {J: Appendix}
+        approaches: {"0": Open, "4": Percutaneous Endoscopic}
+        devices: {Z: No Device}
+        qualifiers: {X: Diagnostic, Z: No Qualifier}
+  - table: 0DT
+    section: Medical and Surgical
+    system: Gastrointestinal System
+    operation: Resection
+    definition: Cutting out or off, without replacement, all of a body part
+    excerpt: true
+    rows:
+      - parts: {H: Cecum, J: Appendix}
+        approaches: {"0": Open, "4": Percutaneous Endoscopic}
+        devices: {Z: No Device}
+        qualifiers: {Z: No Qualifier}
+      - parts: {J: Appendix}
+        approaches: {"4": Percutaneous Endoscopic}
+        devices: {Z: No Device}
+        qualifiers: {G: Hand-Assisted}
+"""
+
+DRG_GROUPS = """\
+groups:
+  '291': {title: Heart failure and shock with MCC, weight: 1.2838}
+  '292': {title: Heart failure and shock with CC, weight: 0.849}
+stays:
+  switch-stay:
+    claim: 39879c05b5a0
+    groups: ['291', '291', '291', '291', '291', '291', '291', '291', '292', '292', '292', '292', '291', '291', '291', '291']
+    severity:
+      - [CC, none, MCC]
+      - [CC, none, MCC]
+"""
+
+DRUG_UNITS = """\
+drugs:
+  - {name: drug A, code: J0001, unit: {amount: 10, measure: mg}, vials: [100, 400], route: IV, per_kg: [5, 7.5], source: {ref: guidelines, at: J0001}}
+  - {name: drug B, code: J0002, unit: {amount: 250, measure: mg}, vials: [250, 1000], route: IM, doses: [250, 500], source: {ref: guidelines}}
+  - {name: drug C, code: J0003, unit: {amount: 1, measure: mg}, vials: [4, 5], route: IV, doses: [3.5, 4], source: {ref: guidelines}}
+  - {name: drug D, code: J0004, unit: {amount: 1000, measure: mcg}, upto: true, multidose: true, route: IM, doses: [100, 1000], source: {ref: guidelines}}
+  - {name: drug E, code: J0005, unit: {amount: 50, measure: mg}, multidose: true, route: IV, doses: [420, 600], source: {ref: guidelines}}
+  - {name: drug F, code: J0006, unit: {amount: 5, measure: units}, vials: [100], route: IM, doses: [155], source: {ref: guidelines}}
+  - {name: drug G, code: J0007, unit: {amount: 0.5, measure: mg}, vials: [2], route: IV, doses: [1.25], source: {ref: guidelines}}
+  - {name: drug H, code: J0008, unit: {amount: 15, measure: mg}, vials: [15, 30], route: IM, doses: [30], source: {ref: guidelines}}
+  - {name: drug I, code: J0009, unit: {amount: 100, measure: mg}, vials: [500], route: IV, doses: [375], source: {ref: guidelines}}
+  - {name: drug K, code: J0010, unit: {amount: 1, measure: mL}, vials: [2], route: IM, doses: [1], source: {ref: guidelines}}
+"""
+
+PATHS = """\
+as_of: 2026-11-26
+hours: {least: 3, most: 40}
+weeks_a_year: 48
+backgrounds:
+  - {id: nothing, title: Nothing so far, spares: {}}
+  - {id: nurse, title: Nursing, spares: {terms: 100, codes: 25}}
+goals:
+  - {id: look, title: See whether it suits me, stages: [terms]}
+  - {id: work, title: Work as a coder, stages: [terms, codes]}
+stages:
+  - {id: terms, title: The words, hours: [20, 40], hours_source: {ref: guidelines, at: page 3}, here: [first, third]}
+  - {id: codes, title: The codes, hours: [80, 120]}
+paths:
+  - id: alone
+    title: Alone
+    countries: [us, india]
+    cost:
+      us:
+        - {what: Exam, currency: USD, least: 399, most: 499, source: {ref: guidelines, at: page 9}, as_of: "2026"}
+        - {what: Books, currency: USD, least: 100, most: 100, source: {ref: guidelines}, as_of: "2026"}
+      india: []
+    needs: [You keep your own hours.]
+    gives: [The lowest bill.]
+    suits: People who have studied alone.
+  - id: school
+    title: A school
+    countries: [us]
+    goals: [work]
+    hours_factor: 1.5
+    fixed_months: [9, 12]
+    cost:
+      us:
+        - {what: Fees, currency: USD, least: 1440, most: 8900, source: {ref: guidelines}, as_of: "2026"}
+    needs: [You keep the dates.]
+    gives: [A teacher.]
+    suits: People who want a teacher.
+notes: [All hours are estimates.]
+"""
+
 GLOSSARY = """\
 - term: claim
   meaning: The request for payment.
@@ -411,6 +616,9 @@ SECOND_NOTEBOOK = notebook(
     text("objectives", "## What you will be able to do\n\n- Decide which release is in force"),
     text("dates", "## Dates\n\nThey matter."),
     shown("try", 'practice("second-try")'),
+    shown("kinds", 'practice("second-kinds")'),
+    shown("doses", 'drill("second-doses")'),
+    shown("plan", 'tool("second-plan")'),
     shown("check", 'check("second")'),
 )
 
@@ -420,6 +628,11 @@ FILES = {
     "medcoder/bank/charts/ankle.yml": CHART,
     "medcoder/bank/pictures/forearm.svg": PICTURE,
     "medcoder/bank/drills/word-parts.yml": WORD_PARTS,
+    "medcoder/bank/drills/drug-units.yml": DRUG_UNITS,
+    "medcoder/bank/tools/em-levels.yml": EM_LEVELS,
+    "medcoder/bank/tools/path-planner.yml": PATHS,
+    "medcoder/bank/pcs_tables.yml": PCS_TABLES,
+    "medcoder/bank/drg_groups.yml": DRG_GROUPS,
     "medcoder/bank/glossary.yml": GLOSSARY,
     "medcoder/bank/sources.yml": SOURCES,
     "medcoder/bank/course.yml": COURSE,

@@ -15,6 +15,11 @@ from medcoder.widgets.published import activity_html
 FIRST = "medcoder/bank/lessons/01-first.yml"
 SECOND = "medcoder/bank/lessons/02-second.yml"
 CHART = "medcoder/bank/charts/ankle.yml"
+LEVELS = "medcoder/bank/tools/em-levels.yml"
+PATHS = "medcoder/bank/tools/path-planner.yml"
+DRUGS = "medcoder/bank/drills/drug-units.yml"
+TABLES = "medcoder/bank/pcs_tables.yml"
+GROUPS = "medcoder/bank/drg_groups.yml"
 
 
 def sheet_of(course, item_id):
@@ -225,6 +230,133 @@ def test_a_key_of_an_inpatient_chart_holds_its_indicator(course):
     assert chart_of(course)["items"][0]["keys"][0]["poa"] == "Y"
 
 
+def test_level_holds_the_kind_of_visit_the_right_steps_and_the_level_that_follows(course):
+    sheet = sheet_of(course, "set-level")
+    assert sheet["service"]["title"] == "Office visit, established patient"
+    assert sheet["service"]["minutes"] == [[2, 10], [3, 20], [4, 30], [5, 40]]
+    assert sheet["keys"] == {"problems": 2, "data": 0, "risk": 2, "minutes": 25}
+    assert (sheet["level"], sheet["making"][sheet["decision"]]) == (4, "moderate")
+    assert sheet["mistakes"] == [
+        {"element": "risk", "value": 1, "why": ["A prescription is more than that."]},
+        {"element": "minutes", "value": 45, "why": ["The time of the nurse does not count."]},
+    ]
+    assert sheet["why"]["time"] == ["The time of the provider."]
+    assert sheet["guide"]["data"][1] == {"level": "limited", "text": "Two results."}
+
+
+def test_build_holds_the_tables_that_are_offered_row_by_row(course):
+    sheet = sheet_of(course, "build-code")
+    assert [table["table"] for table in sheet["tables"]] == ["0DB", "0DT"]
+    resection = sheet["tables"][1]
+    assert resection["heading"] == ["Medical and Surgical", "Gastrointestinal System", "Resection"]
+    assert resection["rows"][1] == [
+        [["J", "Appendix"]], [["4", "Percutaneous Endoscopic"]], [["Z", "No Device"]], [["G", "Hand-Assisted"]],
+    ]  # fmt: skip
+    assert sheet["keys"] == {"table": "0DT", "values": ["J", "4", "Z", "Z"]}
+    assert sheet["why"]["values"][1] == ["A laparoscope goes through the wall of the belly."]
+    assert sheet["mistakes"][1] == {"table": None, "character": 5, "value": "0", "why": ["Nothing was laid open."]}
+
+
+def test_switch_holds_the_group_of_every_setting_and_what_each_diagnosis_counts_as(course):
+    sheet = sheet_of(course, "switch-stay")
+    assert [(each["code"], each["key"]) for each in sheet["principals"]] == [("I13.0", True), ("I50.23", False)]
+    assert [(each["code"], each["poa"], each["key"]) for each in sheet["diagnoses"]] == [
+        ("N18.4", "Y", True), ("E03.9", "Y", True), ("J96.01", "N", False),
+    ]  # fmt: skip
+    assert sheet["diagnoses"][2]["title"] == "Acute respiratory failure with hypoxia"
+    groups = [sheet["groups"][number]["drg"] for number in sheet["settings"]]
+    assert groups == ["291"] * 8 + ["292"] * 4 + ["291"] * 4
+    assert sheet["groups"][1] == {"drg": "292", "title": "Heart failure and shock with CC", "weight": 0.849}
+    assert sheet["severity"] == [["CC", "none", "MCC"]] * 2
+    assert (sheet["base"], sheet["year"]) == (7000, 2026)
+
+
+def readable(course, activity):
+    """What a reader without scripts has: the questions, or all of a drill or a tool, and the answers."""
+    bank, problems = read_bank(course.bank)
+    assert problems == []
+    html = activity_html(activity_sheet(bank, activity))
+    questions, _, answers = html[html.index('<section class="medcoder-readable">') :].partition("<summary>Answers</summary>")
+    return questions, answers
+
+
+def test_levels_tables_and_stays_can_be_read_without_a_script_and_the_questions_give_no_key_away(course):
+    questions, answers = readable(course, "second-kinds")
+    assert "Office visit, established patient. Set problems, data and risk, and the total time that counts" in questions
+    assert "moderate" not in questions
+    assert "<td>H Cecum; J Appendix</td><td>0 Open; 4 Percutaneous Endoscopic</td>" in questions
+    assert "0DTJ4ZZ" not in questions
+    assert "Inpatient, 71 years, female, discharged on 2026-03-12 (home)." in questions
+    assert "J96.01 Acute respiratory failure with hypoxia, present on admission: N" in questions
+    assert "<li>Problems: moderate — One chronic illness" in answers and "<li>Time: 25 — " in answers
+    assert "Level 4, decision making moderate." in answers
+    assert "<strong>0DTJ4ZZ</strong>" in answers and "<li>5 Approach: 4 — A laparoscope" in answers
+    assert "<li>Principal: <strong>I13.0</strong>" in answers and "<li>Not the principal: <strong>I50.23</strong>" in answers
+    assert "<li>On: <strong>N18.4</strong>" in answers and "<li>Off: <strong>J96.01</strong>" in answers
+
+
+def test_a_shortened_table_says_so_also_without_a_script(course):
+    assert readable(course, "second-kinds")[0].count("The table is shortened.") == 2
+    course.edit(TABLES, "operation: Excision\n    definition: Cutting out or off, without replacement, a portion of a body part\n    excerpt: true",
+                "operation: Excision\n    definition: Cutting out")  # fmt: skip
+    assert readable(course, "second-kinds")[0].count("The table is shortened.") == 1
+
+
+def test_an_emergency_visit_asks_for_no_time_also_without_a_script(course):
+    course.edit(SECOND, "service: office-established", "service: emergency")
+    course.edit(SECOND, "time: {minutes: 25, why", "time: {why")
+    course.edit(SECOND, "          - {element: time, minutes: 45, why: The time of the nurse does not count.}\n", "")
+    questions, answers = readable(course, "second-kinds")
+    assert "Emergency visit. Set problems, data and risk; the level follows." in questions
+    assert "<li>Time: none that counts — The time of the provider.</li>" in answers
+
+
+def test_the_drugs_of_a_drill_can_be_read_without_a_script(course):
+    whole, answers = readable(course, "second-doses")
+    assert "<td>J0001</td><td>drug A</td><td>10 mg</td><td>Official Guidelines, J0001</td>" in whole
+    assert "<td>up to 1,000 mcg</td>" in whole
+    assert answers == ""
+
+
+def test_the_paths_of_the_planner_can_be_read_without_a_script(course):
+    whole, answers = readable(course, "second-plan")
+    assert "Exam: 399 to 499 USD (Official Guidelines, page 9; as of 2026); Books: 100 USD (" in whole
+    assert "<td>The words</td><td>20 to 40 hours</td>" in whole
+    assert answers == ""
+    course.edit(PATHS, '        - {what: Fees, currency: USD, least: 1440, most: 8900, source: {ref: guidelines}, as_of: "2026"}\n', "")
+    course.edit(PATHS, "    cost:\n      us:\n    needs: [You keep the dates.]", "    cost: {}\n    needs: [You keep the dates.]")
+    assert "<td>People who want a teacher.</td><td>no price with a source: ask the school</td>" in readable(course, "second-plan")[0]
+
+
+def test_the_levels_of_the_tool_can_be_read_without_a_script(course):
+    course.edit(SECOND, "tool: path-planner", "tool: em-levels")
+    whole, _ = readable(course, "second-plan")
+    assert "<td>Risk</td><td>moderate</td><td>A prescription drug.</td>" in whole
+    assert "<td>Office visit, new patient</td><td>2, 3, 4, 5</td><td>level 2: 15; level 3: 30; level 4: 45; level 5: 60</td>" in whole
+    assert "<td>First hospital visit</td><td>1, 2, 3</td>" in whole
+    assert "<td>Emergency visit</td><td>2, 3, 4, 5</td><td>does not count</td>" in whole
+
+
+@pytest.mark.parametrize(("activity", "file", "old", "new"), [
+    ("second-doses", DRUGS, "name: drug A", "name: drug Alpha"),
+    ("second-plan", PATHS, "suits: People who have studied alone.", "suits: Quiet people."),
+])  # fmt: skip
+def test_the_hash_of_a_drill_or_a_tool_outlives_its_data(course, activity, file, old, new):
+    before, _ = read_bank(course.bank)
+    course.edit(file, old, new)
+    after, _ = read_bank(course.bank)
+    first, second = (activity_sheet(bank, activity) for bank in (before, after))
+    assert first["data"] != second["data"]
+    assert first["hash"] == second["hash"]
+
+
+def test_a_drill_and_a_tool_count_towards_no_lesson(course):
+    bank, _ = read_bank(course.bank)
+    outline = str(course_outline(bank))
+    assert "second-doses" not in outline and "second-plan" not in outline
+    assert "switch-stay" in outline
+
+
 def test_every_item_holds_what_the_page_shows_around_it(course):
     sheet = sheet_of(course, "choose-side")
     assert sheet["stem"] == ["Which code does the note support?"]
@@ -274,7 +406,7 @@ def test_the_outline_holds_items_and_charts_and_names_coming_lessons_by_title_al
         "id": "ankle", "hash": chart["hash"], "objective": "first-side", "kind": "chart",
     }  # fmt: skip
     items = first_step["lessons"][1]["items"]
-    assert items[1] == {
+    assert items[4] == {
         "id": "choose-release", "hash": sheet_of(course, "choose-release")["hash"],
         "objective": "second-date", "kind": "choose",
     }  # fmt: skip
@@ -364,6 +496,46 @@ def test_the_hash_of_a_code_item_stays_when_only_an_explanation_changes(course, 
     assert after["hash"] == before["hash"]
 
 
+KINDS_ANEW = [
+    ("set-level", SECOND, "minutes: 25", "minutes: 30"),
+    ("set-level", SECOND, "data: {level: minimal", "data: {level: limited"),
+    ("set-level", SECOND, "service: office-established", "service: office-new"),
+    ("set-level", LEVELS, "minutes: {2: 10, 3: 20, 4: 30, 5: 40}", "minutes: {2: 10, 3: 20, 4: 25, 5: 40}"),
+    ("build-code", SECOND, "key: 0DTJ4ZZ", "key: 0DTH4ZZ"),
+    ("build-code", SECOND, "tables: [0DB, 0DT]", "tables: [0DT]"),
+    ("build-code", TABLES, "parts: {H: Cecum, J: Appendix}", "parts: {J: Appendix}"),
+    ("switch-stay", SECOND, "code: E03.9, key: true", "code: E03.9"),
+    ("switch-stay", SECOND, "poa: N", "poa: Y"),
+    ("switch-stay", GROUPS, "weight: 0.849", "weight: 0.85"),
+]
+
+KINDS_EXPLAINED_ANEW = [
+    ("set-level", SECOND, "why: One result was reviewed.", "why: One result."),
+    ("set-level", SECOND, "why: The time of the provider.", "why: The time of the doctor."),
+    ("set-level", LEVELS, "text: Two results.", "text: Two results or orders."),
+    ("build-code", SECOND, "table_why: The whole appendix was cut out.", "table_why: All of it."),
+    ("build-code", SECOND, "6: Nothing was left in place.", "6: Nothing was left."),
+    ("build-code", SECOND, "why: An excision takes a part.", "why: A part."),
+    ("switch-stay", SECOND, "why: It was treated.", "why: A drug was given."),
+]
+
+
+@pytest.mark.parametrize(("item", "file", "old", "new"), KINDS_ANEW)
+def test_the_hash_of_a_level_a_build_or_a_stay_changes_with_what_is_asked_and_the_key(course, item, file, old, new):
+    before = sheet_of(course, item)["hash"]
+    course.edit(file, old, new)
+    assert sheet_of(course, item)["hash"] != before
+
+
+@pytest.mark.parametrize(("item", "file", "old", "new"), KINDS_EXPLAINED_ANEW)
+def test_the_hash_of_a_level_a_build_or_a_stay_stays_when_only_an_explanation_changes(course, item, file, old, new):
+    before = sheet_of(course, item)
+    course.edit(file, old, new)
+    after = sheet_of(course, item)
+    assert after != before
+    assert after["hash"] == before["hash"]
+
+
 def test_the_hash_of_a_code_item_does_not_depend_on_official_titles(course, monkeypatch):
     before = sheet_of(course, "enter-codes")
     monkeypatch.setattr(Release, "title", lambda release, code: f"the title of {code}")
@@ -417,6 +589,24 @@ def test_no_text_of_the_bank_can_leave_the_published_sheet(course):
         assert "<!--" not in html
         embedded = html.partition('type="application/json">')[2].partition("</script>")[0]
         assert evil in json.dumps(json.loads(embedded), ensure_ascii=False)
+
+
+def test_no_text_of_the_files_behind_an_activity_can_leave_its_published_form(course):
+    evil = "</script><img src=x onerror=alert(1)><!--"
+    for file, old in (
+        (LEVELS, "title: Office visit, established patient"), (TABLES, "operation: Resection"), (TABLES, "G: Hand-Assisted"),
+        (GROUPS, "title: Heart failure and shock with CC"), (DRUGS, "name: drug A"), (PATHS, "suits: People who have studied alone."),
+        (PATHS, "what: Exam"), (PATHS, "title: The words"), (PATHS, "needs: [You keep the dates."), (SECOND, "Assistance with Respiratory"),
+    ):  # fmt: skip
+        course.edit(file, old, f"{old} {evil}")
+    bank, problems = read_bank(course.bank)
+    assert problems == []
+    for activity in ("second-kinds", "second-doses", "second-plan"):
+        html = activity_html(activity_sheet(bank, activity))
+        assert html.count("</script>") == 1
+        assert "<img" not in html
+        assert "<!--" not in html
+        assert "&lt;/script&gt;&lt;img" in html
 
 
 def test_no_text_of_a_chart_can_leave_its_published_form(course):

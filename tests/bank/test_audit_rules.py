@@ -17,6 +17,11 @@ COURSE = "medcoder/bank/course.yml"
 PAGE = "book/about.md"
 FIRST_BOOK = "notebooks/01-first.ipynb"
 SECOND_BOOK = "notebooks/02-second.ipynb"
+LEVELS = "medcoder/bank/tools/em-levels.yml"
+PATHS = "medcoder/bank/tools/path-planner.yml"
+DRUGS = "medcoder/bank/drills/drug-units.yml"
+TABLES = "medcoder/bank/pcs_tables.yml"
+GROUPS = "medcoder/bank/drg_groups.yml"
 
 
 @dataclass
@@ -112,6 +117,41 @@ FAULTS = [
           "numbers 1 and 2 are less than 48 pixels apart on a phone", "Move it"),
     Fault("number-at-the-edge", FIRST, "x: 75, y: 50", "x: 75, y: 95", "id: label-places", "label-places",
           "number 2 is less than 22 pixels from the edge of the picture on a phone", "Move it"),
+    # Files from which activities are made, and what looks something up in them
+    Fault("source-of-a-drug", DRUGS, "ref: guidelines, at: J0001", "ref: rumour, at: J0001", None, None,
+          "the source 'rumour' is not in sources.yml", "Add it there, or correct 'ref'"),
+    Fault("source-of-a-cost", PATHS, "ref: guidelines, at: page 9", "ref: rumour, at: page 9", None, None,
+          "the source 'rumour' is not in sources.yml", "Add it there, or correct 'ref'"),
+    Fault("source-of-hours", PATHS, "ref: guidelines, at: page 3", "ref: rumour, at: page 3", None, None,
+          "the source 'rumour' is not in sources.yml", "Add it there, or correct 'ref'"),
+    Fault("lesson-of-a-stage", PATHS, "here: [first, third]", "here: [first, fourth]", None, None,
+          "the stage 'terms' names the lesson 'fourth', which is none", "planned in course.yml"),
+    Fault("service-without-levels", LEVELS,
+          "  - id: office-established\n    title: Office visit, established patient\n"
+          "    levels: {straightforward: 2, low: 3, moderate: 4, high: 5}\n    minutes: {2: 10, 3: 20, 4: 30, 5: 40}\n",
+          "", "id: set-level", "set-level",
+          f"its service 'office-established' is not in {LEVELS}", "Add it there, or correct 'service'", SECOND),
+    Fault("table-that-is-none", TABLES, "table: 0DB", "table: 0DC", "id: build-code", "build-code",
+          f"the table '0DB' is not in {TABLES}", "Add it there, or correct 'tables'", SECOND),
+    Fault("key-in-no-row", SECOND, "key: 0DTJ4ZZ", "key: 0DTH4ZG", "id: build-code", "build-code",
+          "no row of the table 0DT holds the key 0DTH4ZG", "Correct the key or the table"),
+    Fault("mistaken-table-not-offered", SECOND, "{table: 0DB, why", "{table: 0DC, why", "id: build-code", "build-code",
+          "nobody can make the mistake '0DC': it is not offered", "Take it out, or correct it"),
+    Fault("mistaken-value-not-offered", SECOND, 'value: "0"', 'value: "7"', "id: build-code", "build-code",
+          "nobody can make the mistake '7': it is not offered", "Take it out, or correct it"),
+    Fault("code-of-a-stay-that-is-none", SECOND, "code: J96.01", "code: J96.09", "id: switch-stay", "switch-stay",
+          "it names J96.09: J96.09 is no ICD-10-CM code in FY2026", "Correct it"),
+    Fault("code-of-a-stay-that-is-not-billable", SECOND, "code: E03.9, key", "code: E03, key", "id: switch-stay",
+          "switch-stay", "E03 is no billable code", "Give it all its characters"),
+    Fault("stay-of-another-year", SECOND, "date: 2026-03-12", "date: 2026-10-01", "id: switch-stay", "switch-stay",
+          "the discharge on 2026-10-01 is not in fiscal year 2026, whose weights are kept",
+          "Choose a day from 2025-10-01 to 2026-09-30"),
+    Fault("stay-changed-since", SECOND, "age: 71", "age: 72", "id: switch-stay", "switch-stay",
+          f"{GROUPS} does not have the groups of this stay as it is now", "Run `python3 course.py group`"),
+    Fault("stay-not-grouped", GROUPS, "  switch-stay:\n", "  switch-other:\n", "id: switch-stay", "switch-stay",
+          f"{GROUPS} does not have the groups of this stay as it is now", "Run `python3 course.py group`", SECOND),
+    Fault("stay-of-no-lesson", GROUPS, "  switch-stay:\n", "  switch-other:\n", None, None,
+          "it has the stay 'switch-other', which no lesson has", "Run `python3 course.py group`"),
     # Charts in lessons
     Fault("chart-that-is-none", FIRST, "chart: ankle", "chart: elbow", "lesson: first", None,
           "the bank has no chart 'elbow'", "Correct its name under 'charts'"),
@@ -187,6 +227,19 @@ FAULTS = [
 ]
 
 
+SECOND_STAY = """\
+      - id: first-stay
+        kind: switch
+        objective: first-side
+        difficulty: 1
+        stem: Switch.
+        stay: {date: 2026-03-12, age: 50, sex: male}
+        principals: [{code: J18.9, key: true, why: It is.}]
+        diagnoses: [{code: E11.9, key: true, why: It is.}]
+        source: [{ref: guidelines}]
+"""
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_the_audit_reports(course, fault):
     course.edit(fault.file, fault.old, fault.new)
@@ -203,7 +256,7 @@ def test_the_audit_reports(course, fault):
 def test_a_course_without_a_fault_is_counted_and_has_no_problem(course, capsys):
     assert main(course.root) == 0
     assert capsys.readouterr().out == (
-        "lessons 2, objectives 2, items 11, charts 1, glossary 3, codes 11, problems 0\n"
+        "lessons 2, objectives 2, items 14, charts 1, glossary 3, codes 16, problems 0\n"
     )
 
 
@@ -212,7 +265,7 @@ def test_each_problem_is_one_line_and_the_counts_come_last(course, capsys):
     course.edit(PAGE, "70,000", "70000")
     assert main(course.root) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "lessons 1, objectives 1, items 3, charts 1, glossary 3, codes 10, problems 2"
+    assert lines[-1] == "lessons 1, objectives 1, items 6, charts 1, glossary 3, codes 15, problems 2"
     assert [line.partition(":")[0] for line in lines[:-1]] == [PAGE, FIRST]
 
 
@@ -284,12 +337,27 @@ def test_an_unreadable_notebook_is_reported_and_the_rest_still_audited(course):
     ]
 
 
-@pytest.mark.parametrize("name", [GLOSSARY, "medcoder/bank/sources.yml", COURSE, FIRST, CHART])
+@pytest.mark.parametrize(
+    "name", [GLOSSARY, "medcoder/bank/sources.yml", COURSE, FIRST, SECOND, CHART, LEVELS, PATHS, DRUGS, TABLES, GROUPS]
+)
 def test_one_slip_in_a_file_is_not_reported_again_wherever_the_file_is_used(course, name):
     path = course.root / name
     path.write_text(f"{path.read_text(encoding='utf-8')}\n: :", encoding="utf-8")
     _, problems = audit(course.root)
     assert [problem.file for problem in problems] == [name]
+
+
+def test_a_slip_in_a_lesson_is_not_reported_as_a_stay_too_many(course):
+    course.edit(FIRST, "      - id: label-places", f"{SECOND_STAY}      - id: label-places")
+    course.edit(GROUPS, "  switch-stay:", "  first-stay: {claim: x, groups: ['291'], severity: [[CC]]}\n  switch-stay:")
+    course.edit(FIRST, "hint: Look", "hints: Look")
+    assert [problem.file for problem in audit(course.root)[1]] == [FIRST]
+
+
+def test_groups_that_are_not_there_are_to_be_made(course):
+    (course.root / GROUPS).unlink()
+    _, [problem] = audit(course.root)
+    assert str(problem) == f"{GROUPS}: the file is missing. Run `python3 course.py group`."
 
 
 @pytest.mark.parametrize(

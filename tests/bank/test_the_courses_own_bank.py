@@ -15,4 +15,4 @@ def test_the_bank_and_the_lessons_have_no_problem(root):
 def test_every_kind_is_used(root):
     bank, _ = read_bank(root / "medcoder" / "bank")
     kinds = {item.kind for lesson in bank.lessons.values() for item in lesson.items}
-    assert kinds == {"choose", "order", "sort", "match", "label", "mark", "fill", "code", "reflect"}
+    assert kinds == {"choose", "order", "sort", "match", "label", "mark", "fill", "code", "level", "build", "switch", "reflect"}

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-CHANGES = Path(__file__).with_name("fy2026_changes.csv")
+from medcoder import codeset
+
+CHANGES = Path(codeset.__file__).with_name("fy2026_changes.csv")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@ import { mark } from "../coding/mark.js";
 import { normalForm } from "../written.js";
 import { el } from "../dom.js";
 import { percent } from "../standing.js";
+import { timeOf } from "../stopwatch.js";
 
 export function attemptsView(item, attempts) {
   if (!attempts.length) return null;
@@ -24,16 +25,13 @@ const lastAnswered = (attempts) => attempts.findLast(({ answer }) => answer);
 function rowOf(item, event, number, before) {
   const day = new Date(event.at).toLocaleDateString(undefined, { dateStyle: "medium" });
   const cells = event.answer
-    ? [percent(mark(item, event.answer.codes).accuracy), timeOf(event.seconds), before ? changes(codesOf(before), codesOf(event)) : "–"]
+    ? [percent(accuracyOf(item, event.answer)), timeOf(event.seconds), before ? changes(codesOf(before), codesOf(event)) : "–"]
     : ["answer shown", timeOf(event.seconds), "–"];
   return el("tr", {}, el("th", { scope: "row" }, `${number + 1} (${day})`), cells.map((text) => el("td", {}, text)));
 }
 
-/** "12 min 5 s". */
-export function timeOf(seconds) {
-  const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
+/** A chart's answer as auditors count. */
+export const accuracyOf = (item, { codes, query = null }) => mark(item, codes, query).accuracy;
 
 const codesOf = ({ answer }) => answer.codes.map(({ code }) => normalForm(code));
 

@@ -2,7 +2,7 @@
 // told there. Both are looked up in the sheet: neither knows anything about codes.
 import { normalForm } from "../written.js";
 
-export function mark(sheet, entered) {
+export function mark(sheet, entered, asked = null) {
   const codes = entered.map(({ code }) => normalForm(code));
   const optional = new Set(sheet.optional.map(({ code }) => code));
   const taken = byKey(sheet, codes, optional);
@@ -12,7 +12,8 @@ export function mark(sheet, entered) {
     if (!placed.has(place)) rows.push(other(place, verdictOf(code, codes.slice(0, place), optional)));
   });
   const order = orderOf(sheet.order, rows.slice(0, sheet.keys.length));
-  return { rows, order, ...totals(rows, order) };
+  const query = sheet.query ? asked !== null && sheet.query[asked].key : null;
+  return { rows, order, query, ...totals(rows, order, query) };
 }
 
 /** For each key that was met, or nearly: {place, near, credit}. First what is right, then the near
@@ -62,16 +63,20 @@ function orderOf(pairs, rows) {
 
 const count = (list, wanted) => list.filter(wanted).length;
 
-function totals(rows, order) {
+function totals(rows, order, query) {
   const counted = rows.filter((row) => row.verdict !== "optional");
   const indicators = rows.filter((row) => row.poa !== null);
   const indicatorsRight = count(indicators, (row) => row.poa);
-  const decisions = counted.length + indicators.length + (order.length ? 1 : 0);
+  const decisions = counted.length + indicators.length + (order.length ? 1 : 0) + (query === null ? 0 : 1);
   let earned = counted.reduce((sum, row) => sum + row.credit, 0) + indicatorsRight;
   let right = count(counted, (row) => row.verdict === "right") + indicatorsRight;
   if (order.length) {
     earned += count(order, Boolean) / order.length;
     right += order.every(Boolean) ? 1 : 0;
+  }
+  if (query) {
+    earned += 1;
+    right += 1;
   }
   return { score: earned / decisions, accuracy: right / decisions, right, decisions };
 }

@@ -6,28 +6,36 @@ import { encounterOf } from "../coding/encounter.js";
 import { codingFeedback, sourceView } from "../coding/feedback.js";
 import { mark } from "../coding/mark.js";
 import { toolOf } from "../coding/row.js";
-import { button, el, fill, uniqueId } from "../dom.js";
+import { build, button, el, fill, uniqueId } from "../dom.js";
 import { draftOf, dropDraft, keepDraft } from "../draft.js";
+import { reasonOf } from "../reasons.js";
+import { shuffled } from "../shuffle.js";
 import { percent } from "../standing.js";
 
-// Answer: {codes: [{code, poa, evidence: [[document, phrase], …]}]}, in the order of the claim.
+// Answer: {codes: [{code, poa, evidence: [[document, phrase], …]}]}, in the order of the claim; where the chart
+// asks what must be asked of the provider first, also query: the number of the option.
 
 export const empty = "Enter a code first.";
 
 export const advice = (item) => encounterOf(item.encounter);
 
-export const key = (item) => ({ codes: item.keys.map(({ code, poa = null, evidence }) => ({ code, poa, evidence: phrasesOf(evidence) })) });
+export const key = (item) => ({
+  codes: item.keys.map(({ code, poa = null, evidence }) => ({ code, poa, evidence: phrasesOf(evidence) })),
+  ...(item.query ? { query: item.query.findIndex((option) => option.key) } : {}),
+});
 
 const phrasesOf = (evidence) => evidence.flatMap(({ document, phrases }) => phrases.map((phrase) => [document, phrase]));
 
-export const credit = (item, answer) => mark(item, answer.codes).score;
+const marked = (item, answer) => mark(item, answer.codes, answer.query ?? null);
+
+export const credit = (item, answer) => marked(item, answer).score;
 
 const STANDARD = 0.95;
 
 /** As auditors count: each decision is right or wrong. */
 export function result(item, event) {
   if (!event.answer) return "The answer is shown.";
-  const { accuracy, right, decisions } = mark(item, event.answer.codes);
+  const { accuracy, right, decisions } = marked(item, event.answer);
   const standard = accuracy >= STANDARD ? "That meets the 95% that employers usually ask for." : "Employers usually ask for 95% or better.";
   return `Accuracy as an auditor counts: ${right} of ${decisions} decisions right, ${percent(accuracy)}. ${standard}`;
 }
@@ -35,7 +43,8 @@ export function result(item, event) {
 export function feedback(item, answer, { event, shown, host, attempts }) {
   const extra = (row) => keyDetails(item, answer.codes, row, shown);
   return [
-    shown ? null : el("p", {}, `With part of the credit for near misses: ${percent(event.score)}. A decision is each code of the key, each needless code, ${item.keys[0].poa ? "each present-on-admission indicator, " : ""}and the order as a whole.`),
+    shown ? null : el("p", {}, `With part of the credit for near misses: ${percent(event.score)}. A decision is each code of the key, each needless code, ${item.keys[0].poa ? "each present-on-admission indicator, " : ""}${item.query ? "the question to the provider, " : ""}and the order as a whole.`),
+    item.query ? queryView(item, answer.query ?? null, shown) : null,
     codingFeedback(item, answer.codes, { shown, host, extra }),
     reasoningView(item),
     attemptsView(item, attempts),
@@ -54,14 +63,23 @@ function keyDetails(item, entered, row, shown) {
   ];
 }
 
-export function ask(item, { announce, host, settled }) {
+/** What was to be asked of the provider, and why. */
+function queryView(item, asked, shown) {
+  const right = item.query.findIndex((option) => option.key);
+  const row = (number, verdict) => reasonOf({ verdict, label: item.query[number].text, why: item.query[number].why });
+  const rows = shown || asked === null ? [row(right, "key")] : asked === right ? [row(asked, "right")] : [row(asked, "wrong"), row(right, "key")];
+  return [el("p", { class: "mc-caption" }, "The question to the provider"), el("ul", { class: "mc-reasons" }, rows), sourceView(item.query_source)];
+}
+
+export function ask(item, { announce, host, seed, settled }) {
   const record = recordDocuments(item.documents);
   const banner = el("div", { class: "mc-marking", tabindex: "-1", hidden: true });
   const end = el("div", { class: "mc-actions", hidden: true }, button("Done marking", stopMarking)); // where the banner may be out of sight
   const heading = el("p", { class: "mc-caption mc-record-heading", id: uniqueId("record"), role: "heading", "aria-level": "4" }, "The record");
   let marking = null; // the row whose evidence is being marked
 
-  const keep = () => keepDraft(item, { codes: entry.lines() });
+  const question = item.query ? questionFor(item, seed, () => keep()) : null;
+  const keep = () => keepDraft(item, { codes: entry.lines(), ...(question ? { query: question.chosen() } : {}) });
   const entry = codeEntry(item, { announce, host, settled, evidence: evidencePart, change: changed });
 
   function changed() {
@@ -120,8 +138,9 @@ export function ask(item, { announce, host, settled }) {
     record.show([...supports].map(([phrase, places]) => ({ phrase: phrase.split(",").map(Number), text: `code ${places.join(", ")}` })));
   }
 
-  function set({ codes }) {
+  function set({ codes, query = null }) {
     entry.set(codes);
+    question?.set(query);
     showMarks();
   }
 
@@ -133,16 +152,33 @@ export function ask(item, { announce, host, settled }) {
       "div",
       { class: "mc-chart-parts" },
       el("div", { role: "group", "aria-labelledby": heading.id }, heading, banner, record.element, end),
+      question?.element,
       el("p", { class: "mc-caption", role: "heading", "aria-level": "4" }, "Your codes"),
       entry.element,
     ),
     aside: entry.aside,
-    answer: () => (entry.codes().length ? { codes: entry.codes() } : null),
+    answer: () => (entry.codes().length ? { codes: entry.codes(), ...(question ? { query: question.chosen() } : {}) } : null),
     missing() {
+      if (question && question.chosen() === null) return "Choose first what you ask the provider, or that nothing need be asked.";
       const row = entry.rows.find((row) => row.lacksPoa());
       return row ? `Choose for ${nameOf(row)} whether it was present on admission.` : "";
     },
     set,
     done: () => dropDraft(item),
+  };
+}
+
+/** The choice of what to ask the provider: {element, chosen(), set(number)}. */
+function questionFor(item, seed, onchange) {
+  const name = uniqueId("query");
+  const inputs = item.query.map((_, number) => el("input", { type: "radio", name, value: number, onchange }));
+  const rows = shuffled(inputs.length, `${seed} query`).map((number) => el("label", { class: "mc-option" }, inputs[number], el("span", { dir: "auto" }, build(item.query[number].text))));
+  return {
+    element: el("fieldset", { class: "mc-query" }, el("legend", { class: "mc-caption" }, "Before the codes: what do you ask the provider?"), el("div", { class: "mc-options" }, rows)),
+    chosen() {
+      const number = inputs.findIndex((input) => input.checked);
+      return number < 0 ? null : number;
+    },
+    set: (chosen) => inputs.forEach((input, number) => (input.checked = number === chosen)),
   };
 }

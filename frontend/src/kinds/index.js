@@ -3,7 +3,8 @@
 // and done() (it was checked);
 // credit(item, answer) -> 0..1; explain(item, answer) -> rows for reasons.js, or else
 // feedback(item, answer, context) -> nodes; key(item) -> the right answer; empty: what to say when
-// there is no answer yet; and result(item, event), a sentence, where the usual one does not do.
+// there is no answer yet; result(item, event), a sentence, where the usual one does not do; and check, what the
+// button says that leads to a model answer first (control.ready).
 import * as chart from "./chart.js";
 import * as choose from "./choose.js";
 import * as code from "./code.js";

@@ -32,21 +32,27 @@ export function outlook(data, wish, path) {
 
 const sum = (lines, end) => lines.reduce((total, line) => total + line[end], 0);
 
-/** Every path that the country has. */
-export const outlooks = (data, wish) => data.paths.filter((path) => path.countries.includes(wish.country)).map((path) => outlook(data, wish, path));
+/** Every path that the country has and that serves the goal. */
+export const outlooks = (data, wish) =>
+  data.paths
+    .filter(({ countries, goals }) => countries.includes(wish.country) && (!goals.length || goals.includes(wish.goal)))
+    .map((path) => outlook(data, wish, path));
 
-/** The weeks of the plan: [{number, from (a date, "2026-12-01"), parts: [{stage, hours, first}]}]. It reckons
- * with the middle of each stage's hours; `first` marks where a stage begins. A week without parts is there to catch up. */
-export function weeksOf(data, wish, path) {
+/** The weeks of the plan, by the middle of each stage's hours. */
+export const weeksOf = (data, wish, path) => spread(stagesOf(data, wish, path).map((stage) => ({ stage, hours: (stage.hours[0] + stage.hours[1]) / 2 })), wish.hours, wish.start, CATCH_UP);
+
+/** Work ({stage, hours}) laid into weeks of so many hours: [{number, from ("2026-12-01"), parts: [{stage, hours, first}]}].
+ * `first` marks where a stage begins. Every `catchUp`th week has no parts; without it there is no such week. */
+export function spread(work, hoursAWeek, start, catchUp = Infinity) {
   const weeks = [];
   let left = 0;
   const next = () => {
-    if ((weeks.length + 1) % CATCH_UP === 0) weeks.push(week(wish.start, weeks.length, []));
-    weeks.push(week(wish.start, weeks.length, []));
-    left = wish.hours;
+    if ((weeks.length + 1) % catchUp === 0) weeks.push(week(start, weeks.length, []));
+    weeks.push(week(start, weeks.length, []));
+    left = hoursAWeek;
   };
-  for (const stage of stagesOf(data, wish, path)) {
-    let hours = (stage.hours[0] + stage.hours[1]) / 2;
+  for (const { stage, hours: all } of work) {
+    let hours = all;
     let first = true;
     while (hours > 0.05) {
       if (left <= 0.05) next();

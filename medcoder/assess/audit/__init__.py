@@ -69,6 +69,7 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         drawings.picture_problems(root, bank),
         foreign.foreign_code_problems(root, bank, notebooks),
         lexicon_problems(root / "medcoder" / "bank"),
+        coded.audited_claims(bank),
         data_files.unknown_services(bank),
         data_files.impossible_builds(bank),
         data_files.stale_groups(bank),
@@ -83,7 +84,12 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
     if "word-parts" in bank.data and word_parts.FILE not in faulty:
         rules.append(word_parts.word_part_problems(bank))
     if lessons_are_whole:
-        rules += objectives.unknown_objectives(bank), objectives.unknown_objectives_of_made(bank), lesson_notebooks.unknown_activities(bank, notebooks)
+        rules += (
+            objectives.unknown_objectives(bank),
+            objectives.unknown_objectives_of_made(bank),
+            lesson_notebooks.unknown_activities(bank, notebooks),
+            data_files.groups_of_no_stay(bank),
+        )
     if lessons_are_whole and not any(file.startswith(CHARTS_FOLDER) for file in faulty):
         rules += (
             lesson_notebooks.unknown_charts(bank, notebooks),
@@ -91,7 +97,7 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
             lesson_notebooks.shared_charts(bank),
         )
     if lessons_are_whole and course.FILE not in faulty:
-        rules.append(course.lessons_of_terms(bank))
+        rules += course.lessons_of_terms(bank), data_files.unknown_lessons(bank)
     problems += chain.from_iterable(rules)
     problems.sort(key=lambda problem: (problem.file, problem.line or 0))
     return _counts(bank, notebooks), problems

@@ -29,6 +29,31 @@ def coded_problems(bank: Bank) -> Iterator[Problem]:
             yield Problem(*bank.place("item", item.id), what, remedy, item.id)
 
 
+def audited_claims(bank: Bank) -> Iterator[Problem]:
+    """In items of the kind ``audit``: the claim as it should be is billable and follows our own rules."""
+    for item in (item for lesson in bank.lessons.values() for item in lesson.items if item.kind == "audit"):
+        try:
+            release = codeset.on(item.encounter.date)
+        except ValueError as error:
+            yield Problem(*bank.place("item", item.id), str(error), "Correct 'date'.", item.id)
+            continue
+        claim = item.claim()
+        if any(not release.is_known(code) for code in claim):
+            continue  # reported with the item's codes
+        for code in (code for code in claim if not release.is_billable(code)):
+            yield Problem(
+                *bank.place("item", item.id), f"the corrected {code} is no billable code", "Give it all its characters.", item.id
+            )
+        encounter = Encounter(item.encounter.setting, item.encounter.date, item.encounter.age, item.encounter.sex)
+        for finding in review(claim, encounter):
+            if finding.severity != "advice":
+                yield Problem(
+                    *bank.place("item", item.id),
+                    f"the rule {finding.rule!r} objects to {', '.join(finding.codes)} on the corrected claim: {finding.reason}",
+                    "Correct the item.", item.id,
+                )
+
+
 def _unknown_sources(citations, bank: Bank) -> Iterator[tuple[str, str]]:
     for citation in citations:
         if citation.ref not in bank.sources:

@@ -31,12 +31,16 @@ def item_code_problems(bank: Bank) -> Iterator[Problem]:
                     )
 
 
+_WITH_CODES = {"code", "switch", "audit"}
+"""The kinds of items that have codes as data, on a date of their own."""
+
+
 def _release_of(item, release: codeset.Release) -> codeset.Release:
     """Its encounter's or its stay's, where it has one whose date is covered (another rule says if not)."""
-    if item.kind not in ("code", "switch"):
+    if item.kind not in _WITH_CODES:
         return release
     try:
-        return codeset.on(item.encounter.date if item.kind == "code" else item.stay.date)
+        return codeset.on(item.stay.date if item.kind == "switch" else item.encounter.date)
     except ValueError:
         return release
 
@@ -49,8 +53,8 @@ def _codes_of_item(bank: Bank, item, part, release: codeset.Release) -> Iterator
     own = own_codes(item)
     written = [code for code in codeset.codes_in(text) if code not in own]
     # What a 'code' item has of its own, coded.py looks up.
-    stay = own if item.kind == "switch" else []
-    for code in _unknown(dict.fromkeys([*listed, *stay, *written, *codeset.codes_in(cited)]), release):
+    more = own if item.kind != "code" else []
+    for code in _unknown(dict.fromkeys([*listed, *more, *written, *codeset.codes_in(cited)]), release):
         yield at_item(
             bank, item, f"it names {code}: {release.why_unknown(code)}",
             "Correct it in the text and under 'codes'",
@@ -65,7 +69,7 @@ def _codes_of_item(bank: Bank, item, part, release: codeset.Release) -> Iterator
 
 def own_codes(item) -> list[str]:
     """The codes that an item has as data, apart from its text."""
-    return list(item.all_codes()) if item.kind in ("code", "switch") else []
+    return list(item.all_codes()) if item.kind in _WITH_CODES else []
 
 
 def _unknown(codes, release: codeset.Release) -> list[str]:

@@ -13,7 +13,7 @@ FILE = "medcoder/bank/course.yml"
 
 
 def lessons_of_terms(bank: Bank) -> Iterator[Problem]:
-    known = set(bank.lessons) | {name.partition("-")[2] for name in _planned(bank)}
+    known = known_lessons(bank)
     for term in bank.glossary:
         if term.lesson not in known:
             yield at(
@@ -21,6 +21,11 @@ def lessons_of_terms(bank: Bank) -> Iterator[Problem]:
                 f"the term {term.term!r} names the lesson {term.lesson!r}, which is none",
                 "Name the id of a lesson in the bank, or of one planned in course.yml",
             )
+
+
+def known_lessons(bank: Bank) -> set[str]:
+    """The ids of the lessons that there are, and of those that the course map plans."""
+    return set(bank.lessons) | {name.partition("-")[2] for name in _planned(bank)}
 
 
 def order_of_terms(bank: Bank) -> Iterator[Problem]:

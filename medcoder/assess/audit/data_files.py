@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from medcoder import codeset
+from medcoder.assess.audit.course import known_lessons
 from medcoder.assess.audit.places import at_item, items
 from medcoder.assess.bank import DATA, Bank, Problem
 from medcoder.assess.drg_groups import FISCAL_YEAR
@@ -27,8 +28,21 @@ def unknown_services(bank: Bank) -> Iterator[Problem]:
     for item, levels in _with_data(bank, "level", "em-levels"):
         if item.service not in {service.id for service in levels.services}:
             yield at_item(
-                bank, item, f"its service {item.service!r} is not in {file_of('em-levels')}", "Add it there"
+                bank, item, f"its service {item.service!r} is not in {file_of('em-levels')}",
+                "Add it there, or correct 'service'",
             )
+
+
+def unknown_lessons(bank: Bank) -> Iterator[Problem]:
+    """The lessons that a stage of the path planner names: one that is none would only be left out."""
+    known = known_lessons(bank)
+    for stage in bank.data["path-planner"].stages if "path-planner" in bank.data else ():
+        for name in stage.here:
+            if name not in known:
+                yield Problem(
+                    file_of("path-planner"), None, f"the stage {stage.id!r} names the lesson {name!r}, which is none",
+                    "Name the id of a lesson in the bank, or of one planned in course.yml.",
+                )
 
 
 def impossible_builds(bank: Bank) -> Iterator[Problem]:
@@ -74,6 +88,9 @@ def stale_groups(bank: Bank) -> Iterator[Problem]:
                 bank, item, f"{file_of('drg-groups')} does not have the groups of this stay as it is now",
                 "Run `python3 course.py group`",
             )
+
+
+def groups_of_no_stay(bank: Bank) -> Iterator[Problem]:
     used = {item.id for _, item in items(bank) if item.kind == "switch"}
     if "drg-groups" in bank.data and (left := sorted(set(bank.data["drg-groups"].stays) - used)):
         yield Problem(

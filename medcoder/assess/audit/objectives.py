@@ -29,7 +29,7 @@ def unknown_objectives(bank: Bank) -> Iterator[Problem]:
 def unknown_objectives_of_made(bank: Bank) -> Iterator[Problem]:
     known = bank.objectives()
     for _, activity in bank.activities().values():
-        if activity.form in ("drill", "tool") and activity.objective not in known:
+        if activity.form in ("drill", "tool", "batch") and activity.objective not in known:
             yield at(
                 bank, "activity", activity.id, f"no lesson states the objective {activity.objective!r}",
                 "Name one that a lesson states",

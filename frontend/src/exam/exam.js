@@ -1,0 +1,197 @@
+// An exam: its rules, the sitting against the clock, and the report with every answer and its reasons.
+import { button, el, fill, uniqueId } from "../dom.js";
+import { newEvent, ofItem } from "../record/event.js";
+import { reportView, totals } from "./report.js";
+import { silentQuestion } from "./stage.js";
+import { announcements, clock, endSitting, keepSitting, newSitting, openSitting, secondsLeft } from "./state.js";
+
+/** `core`: {kinds, itemView} of the page module. */
+export function examView(sheet, record, host, { kinds, itemView }) {
+  const title = uniqueId("title");
+  const live = el("p", { class: "mc-unseen", "aria-live": "polite" });
+  const announce = (text) => (live.textContent = text);
+  const stage = el("div", { class: "mc-stage" });
+  const notice = el("p", { class: "mc-warning", role: "status" }, record.notice);
+  const count = sheet.items.length;
+  const sittings = () => ofItem(record.events(), sheet);
+  let sitting = null;
+  let ticking = null;
+
+  function rules() {
+    const last = sittings().at(-1);
+    const open = openSitting(sheet, count);
+    fill(
+      stage,
+      el("p", {}, `${count} questions in ${sheet.minutes} minutes. Nothing is marked before the end. You may move freely, flag a question and change an answer. The clock goes on while the page is closed, and at its end the answers are taken as they are.`),
+      last ? el("p", {}, `Your last sitting: ${Math.round(100 * last.score)}%.`) : null,
+      el("div", { class: "mc-actions" }, button(open ? "Go on with your sitting" : "Begin", () => begin(open), { class: "mc-button mc-primary" }), last && !open ? button("See the last report", () => showReport(last)) : null),
+    );
+  }
+
+  function begin(open) {
+    sitting = open ?? newSitting(count, Date.now());
+    keepSitting(sheet, sitting);
+    if (!secondsLeft(sitting, sheet.minutes, Date.now())) return submit();
+    sit();
+  }
+
+  function sit() {
+    const left = el("p", { class: "mc-clock" });
+    const place = el("div", {});
+    const warning = el("p", { class: "mc-warning", role: "alert" });
+    const dots = sheet.items.map((_, number) => button(String(number + 1), () => go(number), { class: "mc-dot" }));
+    const flag = button("Flag", toggleFlag);
+    let question = null;
+    let since = Date.now();
+    let asked = false;
+
+    const due = new Set(announcements(sheet.minutes));
+    function tick() {
+      const seconds = secondsLeft(sitting, sheet.minutes, Date.now());
+      left.textContent = `Time left: ${clock(seconds)}`;
+      for (const point of due) {
+        if (seconds > point) continue;
+        due.delete(point);
+        if (seconds > point - 5) announce(`${Math.round(point / 60)} minutes left.`);
+      }
+      if (!seconds) {
+        store();
+        submit();
+      }
+    }
+
+    /** Take over the answer and the time of the question at hand. */
+    function store() {
+      const { at } = sitting;
+      const answer = question.answer();
+      if (answer !== null && JSON.stringify(answer) !== JSON.stringify(sitting.answers[at])) {
+        sitting.answers[at] = answer;
+        sitting.changed[at] += 1;
+      }
+      sitting.spent[at] += (Date.now() - since) / 1000;
+      since = Date.now();
+      keepSitting(sheet, sitting);
+      mendDots();
+    }
+
+    function go(number) {
+      store();
+      sitting.at = number;
+      show(true);
+    }
+
+    function show(focus) {
+      const item = sheet.items[sitting.at];
+      question = silentQuestion(item, kinds[item.kind], { answer: sitting.answers[sitting.at], seed: `${item.id} exam ${sitting.started}`, legend: `Question ${sitting.at + 1} of ${count}`, announce, host, onchange: store });
+      fill(place, question.element);
+      fill(warning);
+      asked = false;
+      mendDots();
+      if (focus) place.querySelector("fieldset").focus();
+    }
+
+    function toggleFlag() {
+      const { at } = sitting;
+      sitting.flags = sitting.flags.includes(at) ? sitting.flags.filter((each) => each !== at) : [...sitting.flags, at];
+      store();
+    }
+
+    function mendDots() {
+      dots.forEach((dot, number) => {
+        const flagged = sitting.flags.includes(number);
+        const state = `${sitting.answers[number] === null ? "not answered" : "answered"}${flagged ? ", flagged" : ""}`;
+        dot.setAttribute("aria-label", `Question ${number + 1}: ${state}`);
+        dot.dataset.state = flagged ? "flagged" : sitting.answers[number] === null ? "not answered" : "done";
+        if (number === sitting.at) dot.setAttribute("aria-current", "step");
+        else dot.removeAttribute("aria-current");
+      });
+      const flagged = sitting.flags.includes(sitting.at);
+      flag.setAttribute("aria-pressed", String(flagged));
+    }
+
+    /** Asked once more, where something is open: nobody hands in by a slip. */
+    function handIn() {
+      store();
+      const open = sitting.answers.filter((answer) => answer === null).length;
+      if (!asked && (open || sitting.flags.length)) {
+        asked = true;
+        warning.textContent = `${open ? `${open} not answered` : "All answered"}${sitting.flags.length ? `, ${sitting.flags.length} flagged` : ""}. Press “Hand in” once more to end the sitting.`;
+        return;
+      }
+      submit();
+    }
+
+    fill(
+      stage,
+      left,
+      el("nav", { class: "mc-dots", "aria-label": `Questions: ${sheet.title}` }, dots),
+      place,
+      warning,
+      el("div", { class: "mc-actions mc-travel" }, button("Back", () => go((sitting.at + count - 1) % count)), flag, button("Next", () => go((sitting.at + 1) % count), { class: "mc-button mc-primary" })),
+      el("div", { class: "mc-actions" }, button("Hand in", handIn)),
+    );
+    show(false);
+    tick();
+    ticking = setInterval(tick, 1000);
+    place.querySelector("fieldset").focus({ preventScroll: true });
+  }
+
+  async function submit() {
+    clearInterval(ticking);
+    const { answers, spent, changed } = sitting;
+    const scores = sheet.items.map((item, number) => (answers[number] === null ? 0 : kinds[item.kind].credit(item, answers[number])));
+    endSitting(sheet);
+    const rounded = spent.map((seconds) => Math.round(10 * seconds) / 10);
+    const event = newEvent({
+      item: sheet.id,
+      hash: sheet.hash,
+      answer: { ids: sheet.items.map(({ id }) => id), answers, scores, spent: rounded, changed, sections: totals(sheet.sections, scores).sections },
+      score: totals(sheet.sections, scores).score,
+      attempt: sittings().length + 1,
+      hint: false,
+      seconds: Math.round(rounded.reduce((sum, seconds) => sum + seconds, 0)),
+    });
+    const saved = [record.add(event), ...sheet.items.map((item, number) => keepItem(item, answers[number], scores[number], rounded[number]))];
+    showReport(event);
+    announce("The sitting has ended. Your report is here.");
+    try {
+      await Promise.all(saved);
+    } catch (error) {
+      stage.append(el("p", { class: "mc-warning", role: "alert" }, error.message));
+    }
+  }
+
+  /** Each question counts as an attempt of its own; one that was left open is none. */
+  function keepItem(item, answer, score, seconds) {
+    if (answer === null) return null;
+    const attempt = ofItem(record.events(), item).length + 1;
+    return record.add(newEvent({ item: item.id, hash: item.hash, answer, score, attempt, hint: false, seconds }));
+  }
+
+  function showReport(event) {
+    const { scores, spent, changed, answers } = event.answer;
+    const answered = el("details", { class: "mc-guide" }, el("summary", {}, "Every question with its answer and reasons"));
+    // A question left open is shown with its answer.
+    const review = (item, number) => itemView(item, { record: fixed(item, answers[number] ?? null, scores[number]), host, announce, legend: `Question ${number + 1}`, onAnswered() {} });
+    answered.addEventListener("toggle", () => answered.children.length === 1 && answered.append(...sheet.items.map(review)));
+    const same = event.answer.ids.join() === sheet.items.map(({ id }) => id).join();
+    fill(stage, reportView(sheet, { scores, spent, changed }, sittings().length ? sittings() : [event]), same ? answered : null, el("div", { class: "mc-actions" }, button("Sit again", () => rules())));
+    stage.querySelector(".mc-summary").focus();
+  }
+
+  /** A record that holds the answer of the sitting; trying again is practice and goes to the learner's own. */
+  function fixed(item, answer, score) {
+    const own = [newEvent({ item: item.id, hash: item.hash, answer, score, attempt: 1, hint: false, seconds: 0 })];
+    return {
+      events: () => own,
+      add(event) {
+        own.push(event);
+        return record.add({ ...event, attempt: ofItem(record.events(), item).length + 1 });
+      },
+    };
+  }
+
+  const element = el("section", { class: "mc mc-exam", "aria-labelledby": title }, el("p", { class: "mc-title", id: title, role: "heading", "aria-level": "3" }, sheet.title), notice, stage, live);
+  rules();
+  return element;
+}

@@ -1,0 +1,44 @@
+// What a sitting came to: by section, against the pass mark, with the time that each question took.
+import { timeOf } from "../stopwatch.js";
+import { el } from "../dom.js";
+import { percent } from "../standing.js";
+
+/** The scores of a sitting: {score, sections: [{title, score, right, of}]}; `scores` has one for each item. */
+export function totals(sections, scores) {
+  const mean = (list) => (list.length ? list.reduce((sum, score) => sum + score, 0) / list.length : 0);
+  return {
+    score: mean(scores),
+    sections: sections.map(({ title, items }) => {
+      const own = items.map((number) => scores[number]);
+      return { title, score: mean(own), right: own.filter((score) => score === 1).length, of: own.length };
+    }),
+  };
+}
+
+export function reportView(sheet, { scores, spent, changed }, earlier) {
+  const { score, sections } = totals(sheet.sections, scores);
+  const passed = 100 * score >= sheet.pass;
+  const slow = spent.map((seconds, number) => ({ seconds, number })).sort((one, other) => other.seconds - one.seconds)[0];
+  const total = spent.reduce((sum, seconds) => sum + seconds, 0);
+  return el(
+    "div",
+    { class: "mc-summary", tabindex: "-1", role: "group", "aria-label": "Report" },
+    el("p", { class: "mc-result" }, `Your score: ${percent(score)}. ${passed ? "That reaches" : "That is below"} the ${sheet.pass}% that this report compares with.`),
+    sectionTable(sections),
+    el("p", {}, `Time: ${timeOf(total)}, ${timeOf(total / scores.length)} a question; the longest was question ${slow.number + 1} with ${timeOf(slow.seconds)}. Answers changed: ${changed.filter((times) => times > 1).length}.`),
+    earlier.length > 1 ? el("p", { class: "mc-quiet" }, `Your sittings so far: ${earlier.map((event) => percent(event.score)).join(", ")}.`) : null,
+  );
+}
+
+const sectionTable = (sections) =>
+  el(
+    "div",
+    { class: "mc-table", tabindex: "0", role: "group", "aria-label": "By area" },
+    el(
+      "table",
+      {},
+      el("caption", {}, "By area"),
+      el("thead", {}, el("tr", {}, ["Area", "Right", "Score"].map((text) => el("th", { scope: "col" }, text)))),
+      el("tbody", {}, sections.map(({ title, right, of, score }) => el("tr", {}, el("th", { scope: "row" }, title), el("td", {}, `${right} of ${of}`), el("td", {}, percent(score))))),
+    ),
+  );

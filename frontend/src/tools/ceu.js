@@ -1,0 +1,89 @@
+// The CEU planner: what a cycle asks for, what is earned and planned, and the pace that is left.
+import { button, el, fill, uniqueId } from "../dom.js";
+import { dayInWords, daysAfter, isDate } from "../planner/plan.js";
+import { CALENDAR, calendarOf, dateField, daysBetween, fileButton, setting, TEXT, today } from "./dated.js";
+
+const MONTH = 30.44;
+
+/** How a cycle stands on `now`: {earned, planned, left, months, pace}; entries after `now` are planned. */
+export function standingOf({ needed, end, entries }, now) {
+  const sum = (list) => Math.round(10 * list.reduce((total, { ceus }) => total + ceus, 0)) / 10;
+  const earned = sum(entries.filter(({ date }) => date <= now));
+  const planned = sum(entries.filter(({ date }) => date > now && date <= end));
+  const left = Math.max(0, needed - earned - planned);
+  const months = Math.max(0, daysBetween(now, end) / MONTH);
+  return { earned, planned, left, months, pace: left && months ? left / months : 0 };
+}
+
+/** Kept: {credential, end, entries: [{id, date, title, kind, ceus}]}. */
+export function ceuPlanner(data, { keep, kept, say }) {
+  const state = { credential: kept?.credential ?? data.rules[0].credential, end: isDate(kept?.end ?? "") ? kept.end : null, entries: kept?.entries ?? [] };
+  const rule = () => data.rules.find(({ credential }) => credential === state.credential) ?? data.rules[0];
+  state.end ??= daysAfter(today(), Math.round(365.25 * rule().years));
+  const credential = el("select", { class: "mc-select", id: uniqueId("credential"), onchange: () => ((state.credential = credential.value), changed()) }, data.rules.map((each) => el("option", { value: each.credential, selected: each.credential === state.credential }, each.credential)));
+  const end = dateField(state.end, () => isDate(end.value) && ((state.end = end.value), changed()));
+  const summary = el("div", { class: "mc-plan", role: "status" });
+  const list = el("div", {});
+
+  function changed() {
+    show();
+    keep(state);
+  }
+
+  function show() {
+    const { ceus, years, source, as_of } = rule();
+    const { earned, planned, left, months, pace } = standingOf({ needed: ceus, end: state.end, entries: state.entries }, today());
+    fill(
+      summary,
+      el("p", { class: "mc-caption" }, `${state.credential}: ${ceus} CEUs in ${years} years (${source.join("; ")}; as of ${as_of})`),
+      el("progress", { max: ceus, value: Math.min(ceus, earned), "aria-label": "CEUs earned" }),
+      el("p", {}, `${earned} earned, ${planned} planned, ${left} still open. ${sentence(left, months, pace)}`),
+    );
+    const entries = [...state.entries].sort((one, other) => (one.date < other.date ? -1 : 1));
+    fill(list, entries.length ? el("ul", { class: "mc-entries" }, entries.map(rowOf)) : el("p", { class: "mc-quiet" }, "Nothing entered yet."));
+  }
+
+  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed()), { "aria-label": `Take out ${entry.title}` }));
+
+  function adder() {
+    const date = dateField(today(), () => {});
+    const title = el("input", { class: "mc-input", type: "text", id: uniqueId("title"), autocomplete: "off", maxlength: "200" });
+    const kind = el("select", { class: "mc-select", id: uniqueId("kind") }, data.kinds.map((each) => el("option", {}, each)));
+    const ceus = el("input", { class: "mc-input mc-short", type: "text", inputmode: "decimal", id: uniqueId("ceus"), autocomplete: "off" });
+    const add = () => {
+      const number = Number(ceus.value.replace(",", "."));
+      if (!isDate(date.value) || !title.value.trim() || !(number > 0 && number <= 100)) return say("Enter a date, a title, and the CEUs as a number, 1.5 for example.");
+      state.entries = [...state.entries, { id: `ceu-${Date.now()}`, date: date.value, title: title.value.trim(), kind: kind.value, ceus: number }];
+      title.value = ceus.value = "";
+      changed();
+      title.focus();
+    };
+    return el("div", { class: "mc-settings mc-adder" }, el("p", { class: "mc-caption" }, "Enter a CEU, earned or planned"), setting("Date", date), setting("Title", title), setting("Kind", kind), setting("CEUs", ceus), el("div", { class: "mc-actions" }, button("Add", add)));
+  }
+
+  const sorted = () => [...state.entries].sort((one, other) => (one.date < other.date ? -1 : 1));
+  const text = () => [`CEU PLAN: ${state.credential}`, `Cycle ends on ${dayInWords(state.end)}`, "", ...sorted().map((entry) => `${entry.date}  ${entry.ceus}  ${entry.title} (${entry.kind})`), ""].join("\r\n");
+  const csv = () => ["date,title,kind,ceus", ...sorted().map((entry) => [entry.date, quoted(entry.title), quoted(entry.kind), entry.ceus].join(","))].join("\r\n") + "\r\n";
+  const calendar = () => calendarOf("CEU plan", [...sorted().map((entry) => ({ id: entry.id, from: entry.date, title: `${entry.title}: ${entry.ceus} CEUs`, text: entry.kind })), { id: `cycle-${state.end}`, from: state.end, title: `${state.credential}: the cycle ends`, text: "" }]);
+
+  show();
+  return el(
+    "div",
+    {},
+    el("div", { class: "mc-settings" }, setting("Credential", credential), setting("The cycle ends on", end, "Your account with the association shows the day.")),
+    summary,
+    list,
+    adder(),
+    el("div", { class: "mc-actions" }, fileButton("Download as text", "ceu-plan.txt", text, TEXT, say), fileButton("Download as a table (CSV)", "ceu-plan.csv", csv, "text/csv;charset=utf-8", say), fileButton("Download as calendar file", "ceu-plan.ics", calendar, CALENDAR, say)),
+    el("ul", { class: "mc-quiet" }, data.advice.map((each) => el("li", {}, each))),
+  );
+}
+
+function sentence(left, months, pace) {
+  if (!left) return "The cycle is covered.";
+  if (!months) return "The cycle is over.";
+  return `${Math.round(months)} months are left: about ${Math.round(10 * pace) / 10} CEUs a month.`;
+}
+
+/** A cell of a table; a leading =, +, - or @ would be taken for a formula by a spreadsheet. */
+const quoted = (text) => `"${(/^[=+\-@]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
