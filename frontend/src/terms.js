@@ -48,11 +48,12 @@ function explainFirst(text, pattern, known, seen) {
   }
 }
 
-/** The term as a button, with its meaning behind it. */
+/** The term as a button, with its meaning behind it. A native one does not break with its line: a term of
+ * several words would stand as a block of its own in the text. */
 function termOf(text, meaning) {
   const id = uniqueId("meaning");
   const box = el("span", { class: "mc-meaning", id, role: "tooltip", hidden: true }, meaning);
-  const button = el("button", { type: "button", class: "mc-term", "aria-describedby": id }, text);
+  const button = el("span", { role: "button", tabindex: "0", class: "mc-term", "aria-describedby": id }, text);
   const place = el("span", { class: "mc-term-place" }, button, box);
   let pinned = false;
 
@@ -80,7 +81,9 @@ function termOf(text, meaning) {
   button.addEventListener("keydown", (event) => {
     if (!["Enter", " ", "Escape"].includes(event.key)) return;
     event.stopPropagation();
-    if (event.key === "Escape") hide();
+    if (event.key === "Escape") return hide();
+    event.preventDefault(); // the space bar would scroll
+    button.click();
   });
   return place;
 }

@@ -15,10 +15,10 @@ LESSON = "notebooks/01-the-role.html"
 
 @pytest.fixture
 def lesson(book, new_page):
-    def open_lesson(size=PHONE, scheme="light"):
+    def open_lesson(size=PHONE, scheme="light", name=LESSON):
         page = new_page(size, scheme)
         page.context.set_offline(True)
-        page.goto((book.html / LESSON).as_uri())
+        page.goto((book.html / name).as_uri())
         page.locator(".mc-term").first.wait_for()
         return page
 
@@ -92,3 +92,11 @@ def test_in_jupyterlab_a_term_shows_its_meaning_and_the_cell_is_not_edited(lab, 
     page.keyboard.press("Enter")
     assert meaning_of(term).is_visible()
     assert page.locator(".jp-Notebook.jp-mod-editMode").count() == 0
+
+
+def test_a_term_of_several_words_breaks_with_its_line(lesson):
+    """As a block of its own it tore the sentence apart on a phone."""
+    page = lesson(name="notebooks/11-inpatient-icd-10-pcs-and-drgs.html")
+    term = page.get_by_role("button", name="major complication or comorbidity")
+    assert term.evaluate("element => getComputedStyle(element).display") == "inline"
+    assert term.evaluate("element => element.getClientRects().length") > 1, "it stands on one line, so nothing is shown"

@@ -9,7 +9,7 @@ export const practices = { all: "Everything", units: "Units of a dose", weight: 
 const TYPES = {
   units: { practice: "units", fits: (drug) => drug.doses.length, make: askUnits },
   weight: { practice: "weight", fits: (drug) => drug.per_kg.length, make: askByWeight },
-  waste: { practice: "waste", fits: wastes, make: askWaste },
+  waste: { practice: "waste", fits: (drug) => wastes(drug) && (drug.per_kg.length > 0 || leaving(drug).length > 0), make: askWaste },
   lines: { practice: "lines", fits: (drug) => wastes(drug) || multidose(drug), make: askLines },
 };
 
@@ -37,6 +37,10 @@ const pick = (list, random) => list[Math.floor(random() * list.length)];
 function wastes(drug) {
   return drug.vials.length > 0 && !drug.multidose && !drug.upto && drug.vials.every((vial) => whole(vial / drug.unit.amount));
 }
+
+/** The doses that leave a whole unit or more of what was opened for them. */
+const leaving = (drug) => drug.doses.filter((dose) => down((vialsFor(dose, drug.vials).opened - dose) / drug.unit.amount) >= 1);
+
 const multidose = (drug) => drug.multidose && drug.doses.length > 0 && !drug.upto;
 
 const whole = (number) => Math.abs(number - Math.round(number)) < 1e-9;
@@ -74,10 +78,13 @@ function doseOf(drug, random, byWeight) {
 }
 
 const figure = (number) => exact(number).toLocaleString("en-US", { maximumFractionDigits: 3 });
-const amount = (number, drug) => `${figure(number)} ${drug.unit.measure}`;
+const amount = (number, drug) => `${figure(number)} ${number === 1 && drug.unit.measure === "units" ? "unit" : drug.unit.measure}`;
 const listing = (drug) => `Code book: ${drug.code}, ${drug.name}, ${drug.upto ? "up to" : "per"} ${amount(drug.unit.amount, drug)}`;
 const unitsOf = (number) => `${figure(number)} billing ${number === 1 ? "unit" : "units"}`;
 const opened = (drug, vials) => `Opened: ${vials.map(([size, count]) => `${count} single-dose ${count === 1 ? "vial" : "vials"} of ${amount(size, drug)}`).join(", ")}.`;
+/** 75 mg ÷ 10 mg = 7.5, and `rounding` where that is no whole number. */
+const divided = (number, drug, rounding) =>
+  `${amount(number, drug)} ÷ ${amount(drug.unit.amount, drug)} = ${figure(number / drug.unit.amount)}${whole(number / drug.unit.amount) ? "" : `, ${rounding}`}`;
 const strong = (text) => ["strong", text];
 
 /** A number to type, with the mistakes that lead to other numbers; the first reason for a number is its own. */
@@ -97,8 +104,12 @@ function fill(stem, record, unit, key, why, mistakes, otherwise) {
 }
 
 function askUnits(drug, random) {
-  const { given, ordered } = doseOf(drug, random, false);
-  return unitQuestion(drug, given, [listing(drug), ...ordered, `Given: ${stated(drug, given, random)} ${drug.route}.`], []);
+  const given = pick(drug.doses, random);
+  const said = stated(drug, given, random);
+  const converted = said !== amount(given, drug);
+  const record = [listing(drug), `Ordered: ${drug.name} ${said} ${drug.route}.`, "Given as ordered."];
+  const unconverted = [[given / 1000 / drug.unit.amount, "Put dose and unit into the same measure first."]];
+  return unitQuestion(drug, given, record, converted ? unconverted : [], converted ? `${said} = ${amount(given, drug)}. ` : "");
 }
 
 /** Now and then in another measure than the code's: 1 g for 1,000 mg, 1,000 mcg for 1 mg. */
@@ -110,25 +121,20 @@ function stated(drug, given, random) {
 
 function askByWeight(drug, random) {
   const { given, perKg, weight, ordered } = doseOf(drug, random, true);
-  const found = `${weight} kg × ${figure(perKg)} ${drug.unit.measure} = ${amount(given, drug)}. `;
+  const found = `${weight} kg × ${figure(perKg)} ${drug.unit.measure}/kg = ${amount(given, drug)}. `;
   const forgotten = [[up(perKg / drug.unit.amount), "That is the dose for one kilogram. Multiply it by the weight first."]];
   return unitQuestion(drug, given, [listing(drug), ...ordered, "Given as ordered."], forgotten, found);
 }
 
-function unitQuestion(drug, given, record, more, found = "") {
+function unitQuestion(drug, given, record, more, found) {
   const exactly = given / drug.unit.amount;
   const key = up(exactly);
-  const rounded = drug.upto
-    ? `One unit is any dose up to ${amount(drug.unit.amount, drug)}`
-    : whole(exactly)
-      ? `${amount(given, drug)} ÷ ${amount(drug.unit.amount, drug)} = ${figure(exactly)}`
-      : `${amount(given, drug)} ÷ ${amount(drug.unit.amount, drug)} = ${figure(exactly)}, and a part of a unit is rounded up`;
+  const rounded = drug.upto && exactly <= 1 ? `One unit is any dose up to ${amount(drug.unit.amount, drug)}` : divided(given, drug, "and a part of a unit is rounded up");
   const mistakes = [
     ...more,
     [down(exactly), "A part of a unit is rounded up for the dose that was given, not down."],
     [given, "That is the dose itself. The claim carries units."],
     [given * drug.unit.amount, "Divide the dose by the unit; you multiplied."],
-    [given / 1000 / drug.unit.amount, "Put dose and unit into the same measure first."],
   ];
   return fill(["How many billing units go on the line for the dose given?"], record, "billing units", key, `${found}${rounded}: ${unitsOf(key)}.`, mistakes, `Put the dose into ${drug.unit.measure}, divide it by ${amount(drug.unit.amount, drug)}, and round a part of a unit up.`);
 }
@@ -152,12 +158,13 @@ function fromVials(drug, random) {
 }
 
 function askWaste(drug, random) {
-  // Something must be left; a dose that empties its vials is drawn again, and at last the question is about the dose.
+  // Something must be left; a weight whose dose empties its vials is drawn again, and at last the question is about the dose.
+  const chosen = { ...drug, doses: leaving(drug) };
   for (let draw = 0; draw < 20; draw++) {
-    const made = fromVials(drug, random);
+    const made = fromVials(chosen, random);
     if (made.units.left < 1) continue;
     const { units, left, content, given, record } = made;
-    const why = `${amount(content, drug)} opened less ${amount(given, drug)} given leaves ${amount(left, drug)}. ÷ ${amount(drug.unit.amount, drug)} = ${figure(left / drug.unit.amount)}${whole(left / drug.unit.amount) ? "" : ", rounded down"}: ${unitsOf(units.left)} with JW.`;
+    const why = `${amount(content, drug)} opened less ${amount(given, drug)} given leaves ${amount(left, drug)}. ${divided(left, drug, "rounded down")}: ${unitsOf(units.left)} with JW.`;
     return fill(["How many billing units go on the line with JW?"], record, "billing units", units.left, why, [
       [up(left / drug.unit.amount), "Round down for the waste: the part of a unit is paid with the dose, which is rounded up."],
       [units.given, "Those are the units of the dose that was given. JW stands for what was discarded."],
@@ -170,39 +177,43 @@ function askWaste(drug, random) {
 
 const askUnitsOrWeight = (drug, random) => (drug.doses.length ? askUnits : askByWeight)(drug, random);
 
+const jz = (number) => `One line: ${unitsOf(number)} with JZ`;
+const jw = (one, other) => `Two lines: ${unitsOf(one)}, and ${unitsOf(other)} with JW`;
+const bare = (number) => `One line: ${unitsOf(number)}, no modifier`;
+
 function askLines(drug, random) {
   if (drug.multidose) return fromMultidose(drug, random);
-  const { units, left, content, record, count } = fromVials(drug, random);
+  const { given, units, left, content, record, count } = fromVials(drug, random);
+  const even = whole(given / drug.unit.amount);
   const all = content / drug.unit.amount;
-  const jz = (number) => `One line: ${unitsOf(number)} with JZ`;
-  const jw = (one, other) => `Two lines: ${unitsOf(one)}, and ${unitsOf(other)} with JW`;
-  const bare = (number) => `One line: ${unitsOf(number)}, no modifier`;
   const options = units.left
     ? [
-        [jw(units.given, units.left), true, `The dose is rounded up to ${unitsOf(units.given)}; what was discarded, ${unitsOf(units.left)}, has a line of its own with JW.`],
+        [jw(units.given, units.left), true, `The dose is ${even ? "" : "rounded up to "}${unitsOf(units.given)}. What was discarded, ${even ? "" : "rounded down to "}${unitsOf(units.left)}, has a line of its own with JW.`],
         [bare(all), false, "The wastage needs a line of its own with JW, and the record of it."],
         [jz(units.given), false, "JZ says that nothing was discarded. The record says otherwise."],
         [jw(all, units.left), false, "The wastage is counted twice: the first line is for the dose alone."],
-        [bare(count), false, "That counts vials. The claim carries units."],
       ]
     : [
         [jz(units.given), true, left > 0 ? "Less than a whole unit is left, and the rounded unit already pays for it: no line with JW, and JZ on the dose." : "Nothing was discarded from a single-dose vial: JZ says so."],
         [bare(units.given), false, "From a single-dose vial, Medicare Part B wants JW or JZ."],
         [jw(units.given, 1), false, left > 0 ? "Less than a whole unit is left, and the rounded unit of the dose already pays for it." : "Nothing was discarded, so there is no wastage to report."],
-        [bare(count), false, "That counts vials. The claim carries units, and JW or JZ is required."],
+        [jz(count), false, "That counts vials. The claim carries units."],
       ];
   return { kind: "choose", several: false, stem: ["What goes on the claim for ", strong(drug.name), "?"], record: record.join("\n"), options: distinctOptions(options) };
 }
 
 function fromMultidose(drug, random) {
   const { given, ordered } = doseOf(drug, random, false);
-  const units = up(given / drug.unit.amount);
+  const exactly = given / drug.unit.amount;
+  const units = up(exactly);
   const record = ["Medicare Part B; the drug is paid separately.", listing(drug), ...ordered, `Given: ${amount(given, drug)} ${drug.route}, from a multi-dose vial.`, "Vial dated and put back."];
   const options = [
-    [`One line: ${unitsOf(units)}, no modifier`, true, "A multi-dose vial stays in use, so nothing is discarded: the dose alone, with neither JW nor JZ."],
-    [`One line: ${unitsOf(units)} with JZ`, false, "JZ belongs to single-dose containers. This vial stays in use."],
-    [`Two lines: ${unitsOf(units)}, and 1 unit with JW`, false, "Nothing was discarded: the rest stays in use for other patients."],
-    [`One line: ${unitsOf(units + 1)}, no modifier`, false, "What stays in the vial is not this patient's."],
+    [bare(units), true, `${divided(given, drug, "rounded up")}: ${unitsOf(units)}. A multi-dose vial stays in use, so nothing is discarded: the dose alone, with neither JW nor JZ.`],
+    [jz(units), false, "JZ belongs to single-dose containers. This vial stays in use."],
+    [jw(units, 1), false, "Nothing was discarded: the rest stays in use for other patients."],
+    whole(exactly)
+      ? [bare(units + 1), false, "What stays in the vial is not this patient's. The claim carries the dose alone."]
+      : [bare(down(exactly)), false, "A part of a unit is rounded up for the dose that was given, not down."],
   ];
   return { kind: "choose", several: false, stem: ["What goes on the claim for ", strong(drug.name), "?"], record: record.join("\n"), options: distinctOptions(options) };
 }
