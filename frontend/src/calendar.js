@@ -2,7 +2,7 @@
 
 const BYTES = 75; // a line's longest, without its end
 
-const escaped = (text) => text.replace(/[\\;,]/g, (character) => `\\${character}`).replaceAll("\n", "\\n");
+const escaped = (text) => text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\r\n?|\n/g, "\\n");
 const compact = (date) => date.replaceAll("-", "");
 
 /** A line, folded by bytes as the format wants it; a character is never cut. */

@@ -1,5 +1,8 @@
 // Where the page runs, and how it makes links to a section of a lesson from there.
 import { el } from "./dom.js";
+import { bytesOf, unzipped } from "./packed.js";
+
+const unpacked = async (bytes) => JSON.parse(await unzipped(bytes));
 
 /** The published book. `root` is the address of its top folder; `files` names the scripts of
  * `codebook` (its bundle and its data), `practice` and `tools`, several parted by a space. */
@@ -18,6 +21,7 @@ export function book(root, files) {
     }),
     practice: once(() => afterPage(files.practice, "medcoderPractice")),
     tools: once(() => afterPage(files.tools, "medcoderTools")),
+    pool: once(async () => unpacked(bytesOf(await afterPage(files.pool, "medcoderPoolData")))),
     link: ({ page, anchor, section }) => el("a", { href: `${root}${page}.html${anchor ? `#${anchor}` : ""}` }, section),
   };
 }
@@ -53,6 +57,7 @@ export function lab(element, model, { practice, tools }) {
     codebook: () => kernelBook(model),
     practice: async () => practice,
     tools: async () => tools,
+    pool: once(async () => unpacked(await bytesFrom(await sourceOf(model, "pool")))),
     link({ page, section }) {
       const here = () => headingOf(element, section);
       const address = notebookAddress(page);
@@ -87,7 +92,7 @@ const books = (globalThis.medcoderBooks ??= new Map());
 
 /** The code book as the kernel sends it: its script with the model, its data in one message. */
 async function kernelBook(model) {
-  const source = await model.widget_manager.get_model(model.get("codebook").replace("IPY_MODEL_", ""));
+  const source = await sourceOf(model, "codebook");
   const edition = source.get("edition");
   if (!books.has(edition)) {
     const arriving = bookFrom(source);
@@ -97,15 +102,24 @@ async function kernelBook(model) {
   return books.get(edition);
 }
 
-async function bookFrom(source) {
+/** The model that a trait of the widget refers to. */
+const sourceOf = (model, trait) => model.widget_manager.get_model(model.get(trait).replace("IPY_MODEL_", ""));
+
+/** What a model of the kernel sends when it is asked. */
+function bytesFrom(source) {
   const bytes = new Promise((resolve) => {
     const listen = (_message, [buffer]) => {
       source.off("msg:custom", listen);
       resolve(new Uint8Array(buffer.buffer ?? buffer));
     };
     source.on("msg:custom", listen);
-    source.send({ do: "send" });
   });
+  source.send({ do: "send" });
+  return bytes;
+}
+
+async function bookFrom(source) {
+  const bytes = bytesFrom(source);
   const url = URL.createObjectURL(new Blob([source.get("script"), "\nexport const { open } = medcoderCodebook;\n"], { type: "text/javascript" }));
   const { open } = await import(url).finally(() => URL.revokeObjectURL(url));
   return open(await bytes);

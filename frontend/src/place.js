@@ -13,7 +13,7 @@ const FORMS = { drill: drillView, tool: toolView };
 /** The bundle that a sheet needs beside the page module: "practice", "tools" or null. */
 function bundleOf(sheet) {
   if (sheet.form === "tool") return "tools";
-  const own = ["drill", "exam", "batch"].includes(sheet.form) || !sheet.items.every((item) => kinds[item.kind]);
+  const own = ["drill", "exam", "batch", "final"].includes(sheet.form) || !sheet.items.every((item) => kinds[item.kind]);
   return own ? "practice" : null;
 }
 

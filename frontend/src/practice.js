@@ -5,6 +5,7 @@ import * as drugUnits from "./drill/generators/drugunits.js";
 import * as wordParts from "./drill/generators/wordparts.js";
 import { batchView } from "./exam/batch.js";
 import { examView } from "./exam/exam.js";
+import { finalView } from "./exam/final.js";
 import * as level from "./levels/level.js";
 import * as build from "./pcs/build.js";
 import style from "./practice.css";
@@ -13,5 +14,5 @@ import * as switches from "./stays/switch.js";
 
 export const kinds = { audit, build, level, query, switch: switches };
 export const generators = { "word-parts": wordParts, "drug-units": drugUnits };
-export const forms = { exam: examView, batch: batchView };
+export const forms = { exam: examView, batch: batchView, final: finalView };
 export { style };

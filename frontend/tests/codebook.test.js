@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { bytesOf, inSlices, openBook } from "../src/codebook/data.js";
+import { inSlices, openBook } from "../src/codebook/data.js";
+import { bytesOf } from "../src/packed.js";
 import { pieces } from "../src/codebook/notes.js";
 import { indexOf, reasons } from "../src/codebook/search.js";
 import { rootOf, singular, typingErrors, wordsOf } from "../src/codebook/words.js";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { timeOf } from "../src/chart/attempts.js";
+import { timeOf } from "../src/stopwatch.js";
 import { encounterOf, roleOf } from "../src/coding/encounter.js";
 import { bare, normalForm } from "../src/written.js";
 

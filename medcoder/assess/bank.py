@@ -38,7 +38,7 @@ DATA = {
 }
 """The files from which activities are made, each with its model. One is read where an activity needs it."""
 
-OWN_RECORD = {"drill", "tool", "exam", "batch"}
+OWN_RECORD = {"drill", "tool", "exam", "batch", "final"}
 """The forms that are recorded under their own id too, apart from their items."""
 
 _DATA_OF_KIND = {"level": "em-levels", "build": "pcs-tables", "switch": "drg-groups"}

@@ -363,6 +363,23 @@ class Batch(Model):
         return _timed(self)
 
 
+class Final(Model):
+    """The final assessment: each sitting draws ``draw`` questions over all lessons, and ``charts`` charts."""
+
+    form: Literal["final"]
+    id: Slug
+    title: Plain
+    minutes: Annotated[int, Field(ge=1, le=600)]
+    passes: Annotated[int, Field(ge=1, le=100)] = Field(alias="pass")
+    draw: Annotated[int, Field(ge=1)]
+    charts: Annotated[int, Field(ge=0)]
+
+    @property
+    def items(self) -> list:
+        """None of its own: those of the lessons."""
+        return []
+
+
 def _timed(activity):
     for item in activity.items:
         if item.kind in NOT_TIMED:
@@ -370,7 +387,7 @@ def _timed(activity):
     return activity
 
 
-Activity = Annotated[Union[Check, Try, Follow, Drill, Tool, Exam, Batch], Field(discriminator="form")]
+Activity = Annotated[Union[Check, Try, Follow, Drill, Tool, Exam, Batch, Final], Field(discriminator="form")]
 
 
 class LessonChart(Model):

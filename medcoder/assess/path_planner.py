@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -118,6 +118,22 @@ class Paths(Model):
                         raise ValueError(
                             f"{path.id!r} has costs in {cost.currency} for {country!r}; give them in {_CURRENCY[country]}"
                         )
+        return self
+
+    @model_validator(mode="after")
+    def _something_to_plan(self):
+        """Whatever a learner chooses, there is a path, and something to learn on it."""
+        for goal in self.goals:
+            for country in get_args(Country):
+                if not any(country in path.countries and goal.id in (path.goals or [goal.id]) for path in self.paths):
+                    raise ValueError(f"no path in {country!r} serves the goal {goal.id!r}; add one, or take the goal out")
+            for background in self.backgrounds:
+                stages = [stage for stage in self.stages if stage.id in goal.stages and stage.hours[1] > 0]
+                if all(background.spares.get(stage.id) == 100 for stage in stages):
+                    raise ValueError(
+                        f"{background.id!r} leaves nothing to learn for the goal {goal.id!r};"
+                        " let it spare less, or give the goal another stage"
+                    )
         return self
 
     def citations(self) -> Iterator[Citation]:

@@ -53,7 +53,9 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
         sheet |= {"minutes": activity.minutes, "pass": activity.passes, "sections": _sections(activity)}
     if activity.form == "batch":
         sheet |= {"draw": activity.draw}
-    if activity.form in ("exam", "batch"):
+    if activity.form == "final":
+        sheet |= {"minutes": activity.minutes, "pass": activity.passes, "draw": activity.draw, "charts": activity.charts}
+    if activity.form in ("exam", "batch", "final"):
         sheet["hash"] = _name_hash(activity.id, activity.form)
     if activity.form == "follow":
         sheet |= {

@@ -18,7 +18,7 @@ from nbformat.validator import iter_validate
 from medcoder.codeset import codes_in
 
 OBJECTIVES_HEADING = "What you will be able to do"
-FORMS = {"check": "check", "practice": "try", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch"}
+FORMS = {"check": "check", "practice": "try", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch", "final": "final"}
 """The form of activity that each function of a notebook shows."""
 SHOWN = {*FORMS, "chart", "progress"}
 

@@ -15,9 +15,10 @@ from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, meanings
 from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
 from medcoder.widgets.book import BookSource, book_source
+from medcoder.widgets.pool import PoolSource, pool_source
 from medcoder.widgets.published import BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE, activity_html, progress_html
 
-_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch"}
+_FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch", "final": "final"}
 
 
 class UnknownActivity(LookupError):
@@ -56,6 +57,11 @@ def tool(name: str) -> Activity:
 def exam(name: str) -> Activity:
     """Questions against the clock, marked at the end."""
     return _activity("exam", name)
+
+
+def final(name: str) -> Activity:
+    """The final assessment, drawn anew for each sitting."""
+    return _activity("final", name)
 
 
 def batch(name: str) -> Activity:
@@ -205,6 +211,7 @@ class Activity(Live):
     codebook = traitlets.Instance(BookSource, allow_none=True).tag(
         sync=True, **ipywidgets.widget_serialization
     )
+    pool = traitlets.Instance(PoolSource, allow_none=True).tag(sync=True, **ipywidgets.widget_serialization)
 
     def __init__(self, sheet: dict):
         count = len(sheet["items"])
@@ -215,6 +222,8 @@ class Activity(Live):
             questions = "a drill"
         elif sheet["form"] == "tool":
             questions = "a tool"
+        elif sheet["form"] == "final":
+            questions = f"{sheet['draw']} questions and {sheet['charts']} charts"
         super().__init__(
             form="activity",
             sheet=sheet,
@@ -222,7 +231,9 @@ class Activity(Live):
             html=activity_html(sheet),
             text=f"{sheet['title']} ({questions})",
         )
-        if any(item["kind"] in CODED for item in sheet["items"]):
+        if sheet["form"] == "final":
+            self.pool = pool_source()
+        if sheet["form"] == "final" or any(item["kind"] in CODED for item in sheet["items"]):
             self.codebook = book_source()
 
 
@@ -232,7 +243,7 @@ OVER_ALL = {"portfolio", "your-road"}
 
 def _watched(sheet: dict) -> set[str] | None:
     """What is kept of a drill, a tool or an exam is recorded under its own id, apart from its items."""
-    if sheet.get("tool") in OVER_ALL:
+    if sheet["form"] == "final" or sheet.get("tool") in OVER_ALL:
         return None
     return {sheet["id"], *(item["id"] for item in sheet["items"])}
 

@@ -29,8 +29,7 @@ TOOLS_BUNDLE = Path(__file__).parent / "static" / "tools.js"
 
 def activity_html(sheet: dict) -> str:
     """The published form of one answer sheet."""
-    readable = _readable_made if sheet["form"] in ("drill", "tool") else _readable_activity
-    return _published("activity", sheet, readable(sheet))
+    return _published("activity", sheet, _READABLE.get(sheet["form"], _readable_activity)(sheet))
 
 
 def progress_html(outline: dict) -> str:
@@ -88,6 +87,15 @@ def _readable_made(sheet: dict) -> str:
     """What a drill asks about, or a tool works with, folded away."""
     data = _MADE_OF[sheet.get("generator") or sheet["tool"]](sheet["data"])
     return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{data}"
+
+
+def _readable_final(sheet: dict) -> str:
+    what = f"{sheet['draw']} questions and {sheet['charts']} charts, drawn over all lessons, in {sheet['minutes']} minutes."
+    return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}<p>{what}</p>"
+
+
+_READABLE = {"drill": _readable_made, "tool": _readable_made, "final": _readable_final}
+"""The forms that have no questions of their own."""
 
 
 def _readable_word_parts(data: dict) -> str:

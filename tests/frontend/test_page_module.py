@@ -12,9 +12,12 @@ import subprocess
 import pytest
 
 from medcoder.assess.bank import load_bank
-from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE
+from medcoder.assess.sheet import activity_sheet
+from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE
 
-BUNDLES = pytest.mark.parametrize("bundle", [BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE], ids=lambda bundle: bundle.name)
+BUNDLES = pytest.mark.parametrize(
+    "bundle", [BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE], ids=lambda bundle: bundle.name
+)
 
 
 @BUNDLES
@@ -52,11 +55,13 @@ def test_the_modules_own_tests_pass(root, tmp_path):
     if node is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Node is not installed; only these tests need it")
     tests = sorted(str(path) for path in (root / "frontend" / "tests").glob("*.test.js"))
-    word_parts = tmp_path / "word-parts.json"
-    word_parts.write_text(json.dumps(load_bank().data["word-parts"].data()), encoding="utf-8")
+    # The drills' own data, for the tests of their questions.
+    handed = {"WORD_PARTS": "word-builder", "DRUG_UNITS": "dose-units"}
+    for name, drill in handed.items():
+        (tmp_path / name).write_text(json.dumps(activity_sheet(load_bank(), drill)["data"]), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", *tests], capture_output=True, text=True, encoding="utf-8",
-        env={**os.environ, "WORD_PARTS": str(word_parts)},
+        env={**os.environ, **{name: str(tmp_path / name) for name in handed}},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"(?:#|ℹ) pass [1-9]", done.stdout), "no test ran"

@@ -10,7 +10,7 @@ import { coderAccuracy, markAudit } from "./mark.js";
 
 export const empty = "Decide for every code on the claim first.";
 
-export const advice = (item) => `${encounterOf(item.encounter)} Decide for every code whether it stands; where it does not, correct it and cite the rule. Then add what is missing.`;
+export const advice = (item) => `${encounterOf(item.encounter)}. Decide for every code whether it stands; where it does not, correct it and cite the rule. Then add what is missing.`;
 
 export const key = (item) => ({
   lines: item.lines.map(({ error, correct, rule }) => ({ error, correct, rule })),
@@ -96,7 +96,7 @@ export function ask(item, { settled }) {
   const draft = settled ? null : draftOf(item);
   if (draft) set(draft);
   return {
-    element: el("div", { class: "mc-audit" }, el("p", { class: "mc-caption" }, "The claim"), el("ol", { class: "mc-audit-lines" }, lines.map(({ element }) => element)), el("p", { class: "mc-caption" }, "Missing from the claim"), list, el("div", { class: "mc-actions" }, add)),
+    element: el("div", { class: "mc-audit" }, el("p", { class: "mc-caption" }, "Rules to cite"), el("ul", { class: "mc-cited" }, item.rules.map(({ text }) => el("li", {}, text))), el("p", { class: "mc-caption" }, "The claim"), el("ol", { class: "mc-audit-lines" }, lines.map(({ element }) => element)), el("p", { class: "mc-caption" }, "Missing from the claim"), list, el("div", { class: "mc-actions" }, add)),
     missing,
     answer: () => (missing() ? null : answer()),
     set,

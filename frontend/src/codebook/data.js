@@ -1,5 +1,6 @@
 // The book's data: unpacks what medcoder/codeset/book.py packs (the layout is told there) and
 // answers questions about its nodes. A node is a number; nodes stand in the tabular list's order.
+import { unzipped } from "../packed.js";
 import { bare, normalForm, undotted, withSeventh } from "../written.js";
 
 const FORMAT = 3;
@@ -7,19 +8,6 @@ const [CHAPTER, BLOCK, CATEGORY] = [0, 1, 2]; // levels; what is below a categor
 const SLICE = 12; // milliseconds of work between two looks at what the reader does
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const KINDS = ["includes", "inclusion", "excludes1", "excludes2", "code_first", "use_additional", "code_also", "note", "seventh"];
-
-/** What Python sends as base64, as bytes. */
-export function bytesOf(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
-}
-
-async function unzipped(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
 
 /** Run a generator to its end in slices, so that the page answers meanwhile; its return value. */
 export async function inSlices(steps) {

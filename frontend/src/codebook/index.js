@@ -6,7 +6,7 @@ import { indexOf } from "./search.js";
 import style from "./style.css";
 import { bookView } from "./view.js";
 
-export { bytesOf } from "./data.js";
+export { bytesOf } from "../packed.js";
 
 /** From the gzipped bytes: {book, index, view(query, options), review(codes, encounter)}. */
 export async function open(bytes) {

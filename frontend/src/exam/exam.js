@@ -5,8 +5,8 @@ import { reportView, totals } from "./report.js";
 import { silentQuestion } from "./stage.js";
 import { announcements, clock, endSitting, keepSitting, newSitting, openSitting, secondsLeft } from "./state.js";
 
-/** `core`: {kinds, itemView} of the page module. */
-export function examView(sheet, record, host, { kinds, itemView }) {
+/** `core`: {kinds, itemView} of the page module; `again` begins anew with other questions, where they are drawn. */
+export function examView(sheet, record, host, { kinds, itemView }, again = null) {
   const title = uniqueId("title");
   const live = el("p", { class: "mc-unseen", "aria-live": "polite" });
   const announce = (text) => (live.textContent = text);
@@ -175,7 +175,7 @@ export function examView(sheet, record, host, { kinds, itemView }) {
     const review = (item, number) => itemView(item, { record: fixed(item, answers[number] ?? null, scores[number]), host, announce, legend: `Question ${number + 1}`, onAnswered() {} });
     answered.addEventListener("toggle", () => answered.children.length === 1 && answered.append(...sheet.items.map(review)));
     const same = event.answer.ids.join() === sheet.items.map(({ id }) => id).join();
-    fill(stage, reportView(sheet, { scores, spent, changed }, sittings().length ? sittings() : [event]), same ? answered : null, el("div", { class: "mc-actions" }, button("Sit again", () => rules())));
+    fill(stage, reportView(sheet, { scores, spent, changed }, sittings().length ? sittings() : [event]), same ? answered : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
     stage.querySelector(".mc-summary").focus();
   }
 

@@ -4,7 +4,8 @@ import { recordOf } from "../excerpt.js";
 
 /** {element, answer()}: the question with the answer given so far. `onchange` is called when it may have changed. */
 export function silentQuestion(item, kind, { answer, seed, legend, announce, host, onchange }) {
-  const control = kind.ask(item, { seed, announce, host, settled: false });
+  // What is entered here is kept with the sitting, apart from a draft in the question's own lesson.
+  const control = kind.ask({ ...item, hash: `${item.hash}-exam` }, { seed, announce, host, settled: false });
   if (answer !== null) control.set(answer);
   const advice = kind.advice?.(item);
   const element = el(

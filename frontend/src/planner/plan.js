@@ -78,7 +78,8 @@ export function daysAfter(date, days) {
 /** "Dec 1, 2026" */
 export const dayInWords = (date) => new Date(`${date}T00:00:00Z`).toLocaleDateString("en-US", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-export const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+/** Whether there is such a day: of February 30 a browser makes March 2. */
+export const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && daysAfter(text, 0) === text;
 
 export const hoursInWords = (hours) => (hours < 0.75 ? "half an hour" : `${Math.round(hours)} ${Math.round(hours) === 1 ? "hour" : "hours"}`);
 
@@ -93,5 +94,5 @@ export function rangeInWords([least, most], unit) {
 
 export function moneyInWords([least, most], currency) {
   const figure = (amount) => Math.round(amount).toLocaleString(currency === "INR" ? "en-IN" : "en-US");
-  return least === most ? `about ${figure(least)} ${currency}` : `${figure(least)} to ${figure(most)} ${currency}`;
+  return least === most ? `${least ? "about " : ""}${figure(least)} ${currency}` : `${figure(least)} to ${figure(most)} ${currency}`;
 }

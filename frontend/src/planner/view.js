@@ -160,6 +160,7 @@ function weeksView(data, wish, path, { host, say, keep }) {
     "div",
     {},
     el("p", { class: "mc-caption" }, `Your plan: ${path.title}, ${weeks.length} weeks at ${hoursInWords(wish.hours)} a week`),
+    path.fixed_months ? el("p", { class: "mc-quiet" }, "This path has a calendar of its own, and it may take longer than these weeks: they reckon with your hours of learning alone.") : null,
     el("ol", { class: "mc-weeks" }, weeks.slice(0, SHOWN_WEEKS).map(row)),
     rest.length ? el("details", { class: "mc-guide" }, el("summary", {}, `Weeks ${SHOWN_WEEKS + 1} to ${weeks.length}`), el("ol", { class: "mc-weeks" }, rest.map(row))) : null,
     el("div", { class: "mc-actions" }, button("Keep this plan", keep, { class: "mc-button mc-primary" }), offer("text", "learning-plan.txt", "text/plain;charset=utf-8"), offer("calendar", "learning-plan.ics", "text/calendar;charset=utf-8")),

@@ -4,7 +4,7 @@ import { rangePlot } from "../plot.js";
 import { setting } from "./dated.js";
 
 const ACTIONS = { add: "Added", delete: "Deleted", revise: "New title" };
-const SHOWN = 40;
+const SHOWN = 20;
 
 /** The changes that a wish fits: {year, action, chapter ("" for any), words}. Pure. */
 export function fitting(changes, { year, action, chapter, words }) {
@@ -20,7 +20,7 @@ export function codeChanges({ years, chapters, changes }) {
     const control = el("select", { class: "mc-select", id: uniqueId("filter"), onchange: () => show() }, options.map(([value, text]) => el("option", { value }, text)));
     return { control, row: setting(label, control) };
   };
-  const year = select("Fiscal year", [["", "All three"], ...years.map((each) => [each, `FY ${each} (from October 1, ${each - 1})`]).reverse()]);
+  const year = select("Fiscal year", [...years.map((each) => [each, `FY ${each} (from October 1, ${each - 1})`]).reverse(), ["", "All three"]]);
   const action = select("What happened", [["", "Anything"], ...Object.entries(ACTIONS)]);
   const chapter = select("Chapter", [["", "All"], ...chapters.map(([number, title]) => [number, `${number} ${title}`])]);
   const words = el("input", { class: "mc-input", type: "search", id: uniqueId("words"), autocomplete: "off", oninput: () => show() });

@@ -21,7 +21,7 @@ export function sortableTable(caption, columns, rows) {
   }
 
   sort(0, true);
-  return el("div", {}, el("div", { class: "mc-table", tabindex: "0", role: "group", "aria-label": caption }, el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, heads)), body)), said);
+  return el("div", {}, el("div", { class: "mc-table", tabindex: "0", role: "group", "aria-label": caption }, el("table", { class: "mc-sortable" }, el("caption", {}, caption), el("thead", {}, el("tr", {}, heads)), body)), said);
 }
 
 const compare = (one, other) => (typeof one === "number" ? one - other : String(one).localeCompare(String(other)));

@@ -9,13 +9,12 @@ export const practices = { all: "Everything", units: "Units of a dose", weight: 
 const TYPES = {
   units: { practice: "units", fits: (drug) => drug.doses.length, make: askUnits },
   weight: { practice: "weight", fits: (drug) => drug.per_kg.length, make: askByWeight },
-  waste: { practice: "waste", fits: (drug) => wastes(drug) && (drug.per_kg.length > 0 || leaving(drug).length > 0), make: askWaste },
+  waste: { practice: "waste", fits: (drug) => wastes(drug) && mayLeave(drug), make: askWaste },
   lines: { practice: "lines", fits: (drug) => wastes(drug) || multidose(drug), make: askLines },
 };
 
 const OFTEN = 1 / 3; // how often something answered wrong comes again
-const LIGHTEST = 45; // kg
-const HEAVIEST = 110;
+const WEIGHTS = Array.from({ length: 66 }, (_, more) => 45 + more); // 45 to 110 kg
 
 /** A question in the form of an answer sheet's item, with `type` and `about`. `options`: practice, one of
  * `practices`; weak, the names of what was answered wrong lately. */
@@ -38,8 +37,10 @@ function wastes(drug) {
   return drug.vials.length > 0 && !drug.multidose && !drug.upto && drug.vials.every((vial) => whole(vial / drug.unit.amount));
 }
 
-/** The doses that leave a whole unit or more of what was opened for them. */
-const leaving = (drug) => drug.doses.filter((dose) => down((vialsFor(dose, drug.vials).opened - dose) / drug.unit.amount) >= 1);
+/** Whether a dose leaves a whole unit or more of what is opened for it. */
+const leaves = (drug, dose) => down((vialsFor(dose, drug.vials).opened - dose) / drug.unit.amount) >= 1;
+const leaving = (drug) => drug.doses.filter((dose) => leaves(drug, dose));
+const mayLeave = (drug) => leaving(drug).length > 0 || drug.per_kg.some((perKg) => WEIGHTS.some((weight) => leaves(drug, exact(perKg * weight))));
 
 const multidose = (drug) => drug.multidose && drug.doses.length > 0 && !drug.upto;
 
@@ -73,11 +74,12 @@ function doseOf(drug, random, byWeight) {
     return { given, ordered: [`Ordered: ${drug.name} ${amount(given, drug)} ${drug.route}.`] };
   }
   const perKg = pick(drug.per_kg, random);
-  const weight = LIGHTEST + Math.floor(random() * (HEAVIEST - LIGHTEST + 1));
+  const weight = pick(WEIGHTS, random);
   return { given: exact(perKg * weight), perKg, weight, ordered: [`Weight ${weight} kg.`, `Ordered: ${drug.name} ${figure(perKg)} ${drug.unit.measure}/kg ${drug.route}.`] };
 }
 
-const figure = (number) => exact(number).toLocaleString("en-US", { maximumFractionDigits: 3 });
+const FIGURES = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
+const figure = (number) => FIGURES.format(exact(number));
 const amount = (number, drug) => `${figure(number)} ${number === 1 && drug.unit.measure === "units" ? "unit" : drug.unit.measure}`;
 const listing = (drug) => `Code book: ${drug.code}, ${drug.name}, ${drug.upto ? "up to" : "per"} ${amount(drug.unit.amount, drug)}`;
 const unitsOf = (number) => `${figure(number)} billing ${number === 1 ? "unit" : "units"}`;
@@ -90,7 +92,7 @@ const strong = (text) => ["strong", text];
 /** A number to type, with the mistakes that lead to other numbers; the first reason for a number is its own. */
 function fill(stem, record, unit, key, why, mistakes, otherwise) {
   const known = new Set([key]);
-  const own = mistakes.filter(([value]) => value > 0 && !known.has(exact(value)) && known.add(exact(value)));
+  const own = mistakes.filter(([value]) => exact(value) > 0 && !known.has(exact(value)) && known.add(exact(value)));
   return {
     kind: "fill",
     stem,
@@ -114,9 +116,10 @@ function askUnits(drug, random) {
 
 /** Now and then in another measure than the code's: 1 g for 1,000 mg, 1,000 mcg for 1 mg. */
 function stated(drug, given, random) {
-  if (drug.unit.measure === "mg" && given >= 1000 && random() < 0.7) return `${figure(given / 1000)} g`;
-  if (drug.unit.measure === "mcg" && given >= 1000 && random() < 0.7) return `${figure(given / 1000)} mg`;
-  return amount(given, drug);
+  const larger = { mg: "g", mcg: "mg" }[drug.unit.measure];
+  // A figure has three decimals: of another number of the smaller measure the larger would not be exact.
+  const exchanged = larger && given >= 1000 && whole(given) && random() < 0.7;
+  return exchanged ? `${figure(given / 1000)} ${larger}` : amount(given, drug);
 }
 
 function askByWeight(drug, random) {
@@ -158,24 +161,21 @@ function fromVials(drug, random) {
 }
 
 function askWaste(drug, random) {
-  // Something must be left; a weight whose dose empties its vials is drawn again, and at last the question is about the dose.
   const chosen = { ...drug, doses: leaving(drug) };
-  for (let draw = 0; draw < 20; draw++) {
-    const made = fromVials(chosen, random);
-    if (made.units.left < 1) continue;
-    const { units, left, content, given, record } = made;
-    const why = `${amount(content, drug)} opened less ${amount(given, drug)} given leaves ${amount(left, drug)}. ${divided(left, drug, "rounded down")}: ${unitsOf(units.left)} with JW.`;
-    return fill(["How many billing units go on the line with JW?"], record, "billing units", units.left, why, [
-      [up(left / drug.unit.amount), "Round down for the waste: the part of a unit is paid with the dose, which is rounded up."],
-      [units.given, "Those are the units of the dose that was given. JW stands for what was discarded."],
-      [content / drug.unit.amount, "Those are the units of all that was opened. Take off what was given."],
-      [left, `That is the wastage in ${drug.unit.measure}. Divide it by the unit.`],
-    ], "Add up what the opened vials held by their labels, take off the dose, divide by the unit, and round down.");
-  }
-  return askUnitsOrWeight(drug, random);
+  let made;
+  do made = fromVials(chosen, random);
+  while (made.units.left < 1); // a weight whose dose empties its vials is drawn again; one that does not there is
+  const { units, left, content, given, record } = made;
+  const why = `${amount(content, drug)} opened less ${amount(given, drug)} given leaves ${amount(left, drug)}. ${divided(left, drug, "rounded down")}: ${unitsOf(units.left)} with JW.`;
+  const mistakes = [
+    [up(left / drug.unit.amount), "Round down for the waste: the part of a unit is paid with the dose, which is rounded up."],
+    [units.given, "Those are the units of the dose that was given. JW stands for what was discarded."],
+    [content / drug.unit.amount, "Those are the units of all that was opened. Take off what was given."],
+    [left, `That is the wastage in ${drug.unit.measure}. Divide it by the unit.`],
+  ];
+  const otherwise = "Add up what the opened vials held by their labels, take off the dose, divide by the unit, and round down.";
+  return fill(["How many billing units go on the line with JW?"], record, "billing units", units.left, why, mistakes, otherwise);
 }
-
-const askUnitsOrWeight = (drug, random) => (drug.doses.length ? askUnits : askByWeight)(drug, random);
 
 const jz = (number) => `One line: ${unitsOf(number)} with JZ`;
 const jw = (one, other) => `Two lines: ${unitsOf(one)}, and ${unitsOf(other)} with JW`;
