@@ -40,7 +40,7 @@ export function ask(item) {
   });
   const label = el("label", { class: "mc-field" }, "Your answer", input);
   return {
-    element: el("div", { class: "mc-fill" }, label, item.unit ? el("span", { class: "mc-unit" }, item.unit) : null),
+    element: el("div", { class: "mc-blank" }, label, item.unit ? el("span", { class: "mc-unit" }, item.unit) : null),
     answer: () => (input.value.trim() ? input.value : null),
     set(answer) {
       input.value = answer;

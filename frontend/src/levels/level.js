@@ -1,9 +1,8 @@
 import { levelOf, inSentences, ELEMENTS, STEPS } from "./rule.js";
 import { levelPanel, NAMES } from "./panel.js";
+export { empty } from "./panel.js";
 
 // Answer: {problems, data, risk, minutes}: the number of each element's step; minutes is null where none count.
-
-export const empty = "Choose a step for problems, data and risk first.";
 
 export const key = (item) => item.keys;
 

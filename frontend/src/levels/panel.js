@@ -2,6 +2,7 @@
 import { el, fill, uniqueId } from "../dom.js";
 import { ELEMENTS, inSentences, STEPS } from "./rule.js";
 
+export const empty = "Choose a step for problems, data and risk first.";
 export const NAMES = { problems: "Problems", data: "Data", risk: "Risk", minutes: "Total time, in minutes" };
 
 /** {element, answer(), set(answer), missing(), service(service)}. `sheet`: {service, making, guide}. */
@@ -26,15 +27,13 @@ export function levelPanel(sheet) {
   const timeOf = () => (minutes.value.trim() && service.minutes.length ? (/^\d{1,3}$/.test(minutes.value.trim()) ? Number(minutes.value) : NaN) : null);
   const steps = () => Object.fromEntries(ELEMENTS.map((element) => [element, selects[element].value === "" ? null : Number(selects[element].value)]));
 
-  function missing() {
-    if (Object.values(steps()).includes(null)) return "Choose a step for problems, data and risk first.";
-    if (Number.isNaN(timeOf())) return "Write the time as a whole number of minutes, 42 for example, or leave it empty.";
-    return null;
-  }
+  const incomplete = () => Object.values(steps()).includes(null);
+  const noTime = () => (Number.isNaN(timeOf()) ? "Write the time as a whole number of minutes, 42 for example, or leave it empty." : null);
+  const missing = () => (incomplete() ? empty : noTime());
 
   function show() {
     time.hidden = !service.minutes.length;
-    if (missing()) return fill(result, "Choose a step for each, and the level shows here.");
+    if (missing()) return fill(result, incomplete() ? "Choose a step for each, and the level shows here." : noTime());
     const { sentences, result: level } = inSentences({ service, making: sheet.making }, steps(), timeOf());
     fill(result, el("span", {}, `${sentences} `), el("strong", {}, `${level}.`));
   }

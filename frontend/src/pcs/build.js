@@ -106,7 +106,7 @@ function valueSelect(table, name, at, onchange) {
 /** The table as the official one is laid out: each row of values that may stand together. */
 function tableView({ table, heading, definition, excerpt, names, rows }) {
   const [section, system, operation] = heading;
-  const cell = (values) => el("td", {}, el("ul", { class: "mc-values" }, values.map(([value, title]) => el("li", {}, el("strong", {}, value), ` ${title}`))));
+  const cell = (values, at) => el("td", { "data-name": `${FIRST + at} ${names[at]}` }, el("ul", { class: "mc-values" }, values.map(([value, title]) => el("li", {}, el("strong", {}, value), ` ${title}`))));
   const title = uniqueId("pcs");
   return el(
     "div",
@@ -114,14 +114,10 @@ function tableView({ table, heading, definition, excerpt, names, rows }) {
     el("p", { class: "mc-caption", id: title }, `${table}: ${section}, ${system}, ${operation}`),
     el("p", { class: "mc-quiet" }, `${operation}: ${definition}${excerpt ? ". The table is shortened." : ""}`),
     el(
-      "div",
-      { class: "mc-table", tabindex: "0", role: "group", "aria-labelledby": title },
-      el(
-        "table",
-        { "aria-labelledby": title },
-        el("thead", {}, el("tr", {}, names.map((name, at) => el("th", { scope: "col" }, `${FIRST + at} ${name}`)))),
-        el("tbody", {}, rows.map((row) => el("tr", {}, row.map(cell)))),
-      ),
+      "table",
+      { "aria-labelledby": title },
+      el("thead", {}, el("tr", {}, names.map((name, at) => el("th", { scope: "col" }, `${FIRST + at} ${name}`)))),
+      el("tbody", {}, rows.map((row) => el("tr", {}, row.map(cell)))),
     ),
   );
 }

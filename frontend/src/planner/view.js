@@ -3,7 +3,7 @@ import { calendarFile, momentOf } from "../calendar.js";
 import { button, el, fill, uniqueId } from "../dom.js";
 import { download } from "../download.js";
 import { rangePlot } from "../plot.js";
-import { currencyOf, dayInWords, daysAfter, hoursInWords, isDate, moneyInWords, outlook, outlooks, rangeInWords, titleOf, weeksOf } from "./plan.js";
+import { currencyOf, dayInWords, daysAfter, isDate, moneyInWords, outlook, outlooks, rangeInWords, titleOf, weeksOf } from "./plan.js";
 
 const COUNTRIES = { us: "United States", india: "India" };
 const FITS = { yes: "Your money covers it.", partly: "Your money covers the lower end.", no: "It costs more than you have set aside." };
@@ -12,7 +12,10 @@ const SHOWN_WEEKS = 4;
 /** `context`: host, keep(answer), kept (the answer kept last, or null), say(text). */
 export function planner(data, { host, keep, kept, say }) {
   const inputs = inputsOf(data, () => show());
-  const result = el("div", { class: "mc-plan" });
+  const trouble = el("p", { class: "mc-warning", role: "status" });
+  const compared = el("div", { class: "mc-plan" });
+  const caption = el("p", { class: "mc-caption", role: "status" });
+  const plan = el("div", {});
   let chosen = null; // the path whose weeks are shown
   if (kept) {
     inputs.set(kept);
@@ -20,22 +23,34 @@ export function planner(data, { host, keep, kept, say }) {
   }
 
   function show() {
-    const trouble = inputs.trouble();
-    if (trouble) return fill(result, el("p", { class: "mc-warning", role: "status" }, trouble));
+    trouble.textContent = inputs.trouble() ?? "";
+    if (trouble.textContent) return [compared, caption, plan].forEach((each) => fill(each));
     const wish = inputs.wish();
     const all = outlooks(data, wish);
     if (!all.some(({ path }) => path.id === chosen)) chosen = all[0].path.id;
-    const place = el("div", {});
+    const drawn = el("div", {});
     const choose = (id) => {
       chosen = id;
-      fill(place, plots(all, wish, chosen), weeksView(data, wish, all.find(({ path }) => path.id === id).path, { host, say, keep: () => keep({ ...wish, path: chosen }) }));
+      const { path } = all.find((each) => each.path.id === id);
+      const weeks = weeksOf(data, wish, path);
+      fill(drawn, plots(all, wish, chosen));
+      fill(caption, `Your plan: ${path.title}, ${weeks.length} ${weeks.length === 1 ? "week" : "weeks"} at ${hoursAWeek(wish)}`);
+      fill(plan, weeksView(data, wish, path, weeks, { host, say, keep: () => keep({ ...wish, path: chosen }) }));
     };
-    fill(result, pathsView(all, wish, chosen, choose), place);
+    fill(compared, pathsView(all, wish, chosen, choose), drawn);
     choose(chosen);
   }
 
   show();
-  return el("div", {}, inputs.element, result, notesOf(data));
+  return el("div", {}, inputs.element, trouble, compared, caption, plan, notesOf(data));
+}
+
+const hoursAWeek = ({ hours }) => `${hours} ${hours === 1 ? "hour" : "hours"} a week`;
+
+/** What is typed as a number; NaN where it is none. */
+function figure(input) {
+  const text = input.value.replace(/[,\s]/g, "");
+  return /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) : NaN;
 }
 
 /** The learner's own facts: {element, wish(), trouble(), set(answer)}. */
@@ -49,7 +64,6 @@ function inputsOf(data, onchange) {
   const money = number("");
   const start = el("input", { class: "mc-input mc-short", type: "date", id: uniqueId("wish"), value: nextMonday(), onchange });
   const row = (text, input, note) => el("div", { class: "mc-setting" }, el("label", { for: input.id }, text), input, note ? el("p", { class: "mc-quiet" }, note) : null);
-  const figure = (input) => Number(input.value.replace(/[,\s]/g, ""));
 
   return {
     element: el(
@@ -146,8 +160,7 @@ function plots(all, wish, chosen) {
   );
 }
 
-function weeksView(data, wish, path, { host, say, keep }) {
-  const weeks = weeksOf(data, wish, path);
+function weeksView(data, wish, path, weeks, { host, say, keep }) {
   const row = (week) => el("li", {}, el("strong", {}, `Week ${week.number}, from ${dayInWords(week.from)}: `), titleOf(week), lessonsOf(week, host));
   const rest = weeks.slice(SHOWN_WEEKS);
   const files = { text: () => textOf(data, wish, path, weeks), calendar: () => calendarOf(path, weeks) };
@@ -159,10 +172,9 @@ function weeksView(data, wish, path, { host, say, keep }) {
   return el(
     "div",
     {},
-    el("p", { class: "mc-caption" }, `Your plan: ${path.title}, ${weeks.length} weeks at ${hoursInWords(wish.hours)} a week`),
     path.fixed_months ? el("p", { class: "mc-quiet" }, "This path has a calendar of its own, and it may take longer than these weeks: they reckon with your hours of learning alone.") : null,
     el("ol", { class: "mc-weeks" }, weeks.slice(0, SHOWN_WEEKS).map(row)),
-    rest.length ? el("details", { class: "mc-guide" }, el("summary", {}, `Weeks ${SHOWN_WEEKS + 1} to ${weeks.length}`), el("ol", { class: "mc-weeks" }, rest.map(row))) : null,
+    rest.length ? el("details", { class: "mc-guide" }, el("summary", {}, rest.length === 1 ? `Week ${weeks.length}` : `Weeks ${SHOWN_WEEKS + 1} to ${weeks.length}`), el("ol", { class: "mc-weeks" }, rest.map(row))) : null,
     el("div", { class: "mc-actions" }, button("Keep this plan", keep, { class: "mc-button mc-primary" }), offer("text", "learning-plan.txt", "text/plain;charset=utf-8"), offer("calendar", "learning-plan.ics", "text/calendar;charset=utf-8")),
   );
 }
@@ -182,7 +194,7 @@ function textOf(data, wish, path, weeks) {
     "",
     `Goal: ${goal}`,
     `Path: ${path.title} (${COUNTRIES[wish.country]})`,
-    `Time: ${rangeInWords(months, "month")} at ${hoursInWords(wish.hours)} a week, beginning on ${dayInWords(wish.start)}`,
+    `Time: ${rangeInWords(months, "month")} at ${hoursAWeek(wish)}, beginning on ${dayInWords(wish.start)}`,
     `Cost: ${cost ? moneyInWords(cost, currencyOf(wish.country)) : "ask the school"}`,
     "",
     ...weeks.flatMap((week) => [`[ ] Week ${week.number}, from ${dayInWords(week.from)}: ${titleOf(week)}`]),

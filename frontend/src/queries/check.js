@@ -1,9 +1,9 @@
 // What a rule can check in a query to a provider. Pure. Whether it is clear and courteous, no rule can tell.
 
-const PAYMENT = ["payment", "reimburse", "reimbursement", "revenue", "money", "drg", "cc", "mcc", "hcc", "raf", "case mix", "denial", "denied", "bill", "billing", "paid", "severity of illness", "quality score", "higher weight"];
-const LEADING = ["please document", "please add", "please change", "please addend", "please write", "you should document", "can you document", "could you document", "would you agree", "do you agree", "we need you to", "needs to be documented", "clearly has", "obviously", "as you know", "please confirm that"];
+const PAYMENT = ["payment", "reimburse", "reimbursement", "revenue", "money", "drg", "a cc", "cc/mcc", "mcc", "hcc", "raf", "case mix", "denial", "bill", "billing", "paid", "severity of illness", "quality score", "higher weight"];
+const LEADING = ["please add", "please change", "please addend", "please write", "you should document", "would you agree", "do you agree", "we need you to", "needs to be documented", "clearly has", "obviously", "as you know", "please confirm that"];
 const OTHER = ["other"];
-const UNDETERMINED = ["unable to determine", "undetermined", "cannot be determined", "can not be determined", "not able to determine", "unable to say", "clinically unable"];
+const UNDETERMINED = ["unable to determine", "undetermined", "cannot be determined", "can not be determined", "cannot be clinically determined", "can not be clinically determined", "not clinically determinable", "not able to determine", "unable to say", "clinically unable"];
 
 /** Words alone, in lower case: what is compared. A number keeps its point. */
 export const plainWords = (text) => ` ${text.toLowerCase().normalize("NFKC").replace(/[’']/g, "").replace(/(?<!\d)\.|\.(?!\d)/g, " ").replace(/[^\p{L}\p{N}.%/]+/gu, " ").trim()} `;
@@ -18,7 +18,7 @@ export function checksOf(item, { text, options }) {
   const cited = item.indicators.filter(({ forms }) => forms.some((form) => holds(written, form)));
   const checks = [
     { name: "Clinical indicators", ok: cited.length >= item.cite, said: `You cite ${cited.length} of the record’s indicators; at least ${item.cite} belong in this query.` },
-    { name: "A question", ok: text.includes("?") || /\b(please (clarify|specify|state|indicate)|kindly (clarify|specify|state))\b/i.test(text), said: "A query asks: with a question mark, or “please clarify”." },
+    { name: "A question", ok: text.includes("?") || /\b(please|kindly) (clarify|specify|state|indicate|document|describe|provide)\b/i.test(text), said: "A query asks: with a question mark, or “please clarify”." },
     forbidden("No word on payment", found(all, PAYMENT), "A query never mentions payment or what a code does to it."),
     forbidden("Nothing leading", found(written, [...LEADING, ...item.leading]), "It must not steer to one answer."),
   ];

@@ -5,22 +5,26 @@ import { CALENDAR, calendarOf, dateField, daysBetween, fileButton, setting, TEXT
 
 const MONTH = 30.44;
 
-/** How a cycle stands on `now`: {earned, planned, left, months, pace}; entries after `now` are planned. */
-export function standingOf({ needed, end, entries }, now) {
+/** How a cycle stands on `now`: {earned, planned, left, months, pace}; entries after `now` are planned, and what lies
+ * outside of the cycle does not count. */
+export function standingOf({ needed, start, end, entries: all }, now) {
+  const entries = all.filter(({ date }) => date >= start && date <= end);
   const sum = (list) => Math.round(10 * list.reduce((total, { ceus }) => total + ceus, 0)) / 10;
   const earned = sum(entries.filter(({ date }) => date <= now));
-  const planned = sum(entries.filter(({ date }) => date > now && date <= end));
+  const planned = sum(entries.filter(({ date }) => date > now));
   const left = Math.max(0, needed - earned - planned);
   const months = Math.max(0, daysBetween(now, end) / MONTH);
   return { earned, planned, left, months, pace: left && months ? left / months : 0 };
 }
 
-/** Kept: {credential, end, entries: [{id, date, title, kind, ceus}]}. */
+/** Kept: {credential, start, end, needed, entries: [{id, date, title, kind, ceus}]}; `needed` is null where the rule's number holds. */
 export function ceuPlanner(data, { keep, kept, say }) {
-  const state = { credential: kept?.credential ?? data.rules[0].credential, end: isDate(kept?.end ?? "") ? kept.end : null, entries: kept?.entries ?? [] };
+  const state = { credential: kept?.credential ?? data.rules[0].credential, start: dateOr(kept?.start, today()), end: dateOr(kept?.end, null), needed: kept?.needed ?? null, entries: kept?.entries ?? [] };
   const rule = () => data.rules.find(({ credential }) => credential === state.credential) ?? data.rules[0];
-  state.end ??= daysAfter(today(), Math.round(365.25 * rule().years));
+  state.end ??= daysAfter(state.start, Math.round(365.25 * rule().years));
   const credential = el("select", { class: "mc-select", id: uniqueId("credential"), onchange: () => ((state.credential = credential.value), changed()) }, data.rules.map((each) => el("option", { value: each.credential, selected: each.credential === state.credential }, each.credential)));
+  const start = dateField(state.start, () => isDate(start.value) && ((state.start = start.value), changed()));
+  const needed = el("input", { class: "mc-input mc-short", type: "text", inputmode: "decimal", id: uniqueId("needed"), autocomplete: "off", value: state.needed ?? "", oninput: () => ((state.needed = numberOf(needed) > 0 ? numberOf(needed) : null), changed()) });
   const end = dateField(state.end, () => isDate(end.value) && ((state.end = end.value), changed()));
   const summary = el("div", { class: "mc-plan", role: "status" });
   const list = el("div", {});
@@ -32,18 +36,18 @@ export function ceuPlanner(data, { keep, kept, say }) {
 
   function show() {
     const { ceus, years, source, as_of } = rule();
-    const { earned, planned, left, months, pace } = standingOf({ needed: ceus, end: state.end, entries: state.entries }, today());
+    const { earned, planned, left, months, pace } = standingOf({ ...state, needed: state.needed ?? ceus }, today());
     fill(
       summary,
       el("p", { class: "mc-caption" }, `${state.credential}: ${ceus} CEUs in ${years} years (${source.join("; ")}; as of ${as_of})`),
-      el("progress", { max: ceus, value: Math.min(ceus, earned), "aria-label": "CEUs earned" }),
+      el("progress", { max: state.needed ?? ceus, value: Math.min(state.needed ?? ceus, earned), "aria-label": "CEUs earned" }),
       el("p", {}, `${earned} earned, ${planned} planned, ${left} still open. ${sentence(left, months, pace)}`),
     );
     const entries = [...state.entries].sort((one, other) => (one.date < other.date ? -1 : 1));
     fill(list, entries.length ? el("ul", { class: "mc-entries" }, entries.map(rowOf)) : el("p", { class: "mc-quiet" }, "Nothing entered yet."));
   }
 
-  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed()), { "aria-label": `Take out ${entry.title}` }));
+  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}${entry.date < state.start || entry.date > state.end ? ", outside of this cycle" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed()), { "aria-label": `Take out ${entry.title}` }));
 
   function adder() {
     const date = dateField(today(), () => {});
@@ -51,7 +55,7 @@ export function ceuPlanner(data, { keep, kept, say }) {
     const kind = el("select", { class: "mc-select", id: uniqueId("kind") }, data.kinds.map((each) => el("option", {}, each)));
     const ceus = el("input", { class: "mc-input mc-short", type: "text", inputmode: "decimal", id: uniqueId("ceus"), autocomplete: "off" });
     const add = () => {
-      const number = Number(ceus.value.replace(",", "."));
+      const number = numberOf(ceus);
       if (!isDate(date.value) || !title.value.trim() || !(number > 0 && number <= 100)) return say("Enter a date, a title, and the CEUs as a number, 1.5 for example.");
       state.entries = [...state.entries, { id: `ceu-${Date.now()}`, date: date.value, title: title.value.trim(), kind: kind.value, ceus: number }];
       title.value = ceus.value = "";
@@ -62,7 +66,7 @@ export function ceuPlanner(data, { keep, kept, say }) {
   }
 
   const sorted = () => [...state.entries].sort((one, other) => (one.date < other.date ? -1 : 1));
-  const text = () => [`CEU PLAN: ${state.credential}`, `Cycle ends on ${dayInWords(state.end)}`, "", ...sorted().map((entry) => `${entry.date}  ${entry.ceus}  ${entry.title} (${entry.kind})`), ""].join("\r\n");
+  const text = () => [`CEU PLAN: ${state.credential}`, `Cycle from ${dayInWords(state.start)} to ${dayInWords(state.end)}`, "", ...sorted().map((entry) => `${entry.date}  ${entry.ceus}  ${entry.title} (${entry.kind})`), ""].join("\r\n");
   const csv = () => ["date,title,kind,ceus", ...sorted().map((entry) => [entry.date, quoted(entry.title), quoted(entry.kind), entry.ceus].join(","))].join("\r\n") + "\r\n";
   const calendar = () => calendarOf("CEU plan", [...sorted().map((entry) => ({ id: entry.id, from: entry.date, title: `${entry.title}: ${entry.ceus} CEUs`, text: entry.kind })), { id: `cycle-${state.end}`, from: state.end, title: `${state.credential}: the cycle ends`, text: "" }]);
 
@@ -70,7 +74,7 @@ export function ceuPlanner(data, { keep, kept, say }) {
   return el(
     "div",
     {},
-    el("div", { class: "mc-settings" }, setting("Credential", credential), setting("The cycle ends on", end, "Your account with the association shows the day.")),
+    el("div", { class: "mc-settings" }, setting("Credential", credential), setting("The cycle begins on", start), setting("The cycle ends on", end, "Your account with the association shows the days."), setting("CEUs that your tracker asks for (may stay empty)", needed, "A first cycle or a second credential may ask for another number.")),
     summary,
     list,
     adder(),
@@ -78,6 +82,10 @@ export function ceuPlanner(data, { keep, kept, say }) {
     el("ul", { class: "mc-quiet" }, data.advice.map((each) => el("li", {}, each))),
   );
 }
+
+const numberOf = ({ value }) => Number(value.trim().replace(",", "."));
+
+const dateOr = (date, other) => (isDate(date ?? "") ? date : other);
 
 function sentence(left, months, pace) {
   if (!left) return "The cycle is covered.";
