@@ -404,7 +404,7 @@ class Lesson(Model):
     notebook: Slug
     title: Plain
     as_of: datetime.date
-    minutes: Annotated[int, Field(ge=1, le=240)]
+    minutes: Annotated[int, Field(ge=1, le=600)]
     objectives: Annotated[list[Objective], Field(min_length=1)]
     activities: Annotated[list[Activity], Field(min_length=1)]
     charts: list[LessonChart] = []

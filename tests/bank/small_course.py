@@ -500,7 +500,7 @@ hours: {least: 3, most: 40}
 weeks_a_year: 48
 backgrounds:
   - {id: nothing, title: Nothing so far, spares: {}}
-  - {id: nurse, title: Nursing, spares: {terms: 100, codes: 25}}
+  - {id: nurse, title: Nursing, spares: {terms: 50, codes: 25}}
 goals:
   - {id: look, title: See whether it suits me, stages: [terms]}
   - {id: work, title: Work as a coder, stages: [terms, codes]}

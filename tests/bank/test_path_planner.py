@@ -67,11 +67,10 @@ def test_the_courses_own_planner_has_a_path_for_every_country_and_goal_and_a_sou
     assert costs and all(cost["source"] and cost["as_of"] for cost in costs)
 
 
-def test_no_background_spares_the_whole_of_a_goal():
-    """A plan without a week would be none."""
-    paths = load_bank().data["path-planner"]
-    hours = {stage.id: stage.hours[1] for stage in paths.stages}
-    for background in paths.backgrounds:
-        for goal in paths.goals:
-            left = sum(hours[stage] * (1 - background.spares.get(stage, 0) / 100) for stage in goal.stages)
-            assert left > 0, (background.id, goal.id)
+@pytest.mark.parametrize(("old", "new"), [("terms: 50", "terms: 100"), ("hours: [20, 40]", "hours: [0, 0]")])
+def test_a_background_that_leaves_nothing_of_a_goal_is_refused(course, old, new):
+    """A plan of no week would be none."""
+    course.edit(PATHS, old, new)
+    _, [problem] = read_bank(course.bank)
+    assert problem.what.endswith("leaves nothing to learn for the goal 'look'")
+    assert problem.remedy == "Let it spare less, or give the goal another stage."

@@ -11,6 +11,8 @@ import pytest
 
 LESSON = "notebooks/01-the-role.html"
 SCRIPT_KB = 30
+LATER = {"data-practice": "practice.js", "data-tools": "tools.js"}
+"""What the page's script loads where a page has such an activity, and the attribute that tells it the address."""
 LOOK_KB = 8
 
 CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)|@import\s+["']([^"']+)""")
@@ -113,6 +115,18 @@ def test_a_lesson_page_is_light(book):
     )
     assert script <= SCRIPT_KB
     assert look <= LOOK_KB
+
+
+@pytest.mark.parametrize(("attribute", "name"), LATER.items())
+def test_a_bundle_that_some_lessons_need_is_light_and_no_page_loads_it_by_itself(book, attribute, name):
+    size = _gzipped_kb(book.html / "_static" / name)
+    print(f"\n{name}, gzipped: {size:.1f} KB")
+    assert size <= SCRIPT_KB
+    for page_name, page in book.pages.items():
+        assert [address for address in _fetched(page) if name in address] == [], page_name
+        for script in page.select('script[src*="_static/medcoder.js"]'):
+            [address] = script[attribute].split()
+            assert urlsplit(address).path == name, page_name
 
 
 def test_without_a_repository_no_page_offers_a_launch(book):

@@ -11,6 +11,9 @@ import threading
 import pytest
 from playwright.sync_api import sync_playwright
 
+from medcoder.assess.bank import read_bank
+from tests.bank.small_course import SmallCourse
+from tests.browser.single_page import THERE, lay_out, write_page
 from tests.built_book import build_book
 
 PHONE = {"width": 375, "height": 700}
@@ -91,3 +94,31 @@ def new_page(browser):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory):
+    """The folder for single pages, next to a book's static files."""
+    return lay_out(tmp_path_factory.mktemp("single-pages"))
+
+
+@pytest.fixture(scope="session")
+def small_bank(tmp_path_factory):
+    """The bank of the small course: one activity of each kind, which no author changes."""
+    bank, problems = read_bank(SmallCourse(tmp_path_factory.mktemp("small-course")).bank)
+    assert problems == []
+    return bank
+
+
+@pytest.fixture
+def open_sheet(pages, new_page):
+    """Opens an answer sheet on a page of its own, from a folder and with no network: the page, the activity's section."""
+
+    def opened(sheet, size=PHONE, scheme="light", **options):
+        page = new_page(size, scheme, **options)
+        page.context.set_offline(True)
+        page.goto(write_page(pages, sheet).as_uri())
+        page.locator(THERE).first.wait_for()
+        return page, page.locator("section.mc")
+
+    return opened

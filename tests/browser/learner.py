@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from medcoder.assess.em_levels import ELEMENTS
+
 ACTIVE = "document.activeElement"
 MANY = 300
 WAY_TO = f"""element => element === {ACTIVE} ? "here"
@@ -85,21 +87,47 @@ class Learner:
 
     def _match(self, item: dict) -> None:
         for pair in item["pairs"]:
-            select = self.section.get_by_label(pair["left"], exact=True)
-            self._tab_to(select)
-            for _ in range(len(item["pairs"]) + len(item["extras"])):
-                self.page.keyboard.press("ArrowDown")
-                if select.evaluate("select => select.selectedOptions[0].text") == pair["right"]:
-                    break
+            self._pick(pair["left"], pair["right"])
 
     def _label(self, item: dict) -> None:
         for number, place in enumerate(item["places"], start=1):
-            select = self.section.get_by_label(str(number), exact=True)
-            self._tab_to(select)
-            for _ in range(len(item["places"]) + len(item["extras"])):
+            self._pick(str(number), place["label"])
+
+    def _pick(self, label: str, wanted: str) -> None:
+        """Go to the list of that name, and down to the choice that is wanted or begins with it."""
+        select = self.section.get_by_label(label, exact=True)
+        self._tab_to(select)
+        for _ in range(select.locator("option").count()):
+            if select.evaluate("select => select.selectedOptions[0].text").startswith(wanted):
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrow keys never come to {wanted} of {label}")
+
+    def _level(self, item: dict) -> None:
+        for element, steps in ELEMENTS.items():
+            self._pick(element.capitalize(), steps[item["keys"][element]])
+        if item["keys"]["minutes"] is not None:
+            self._tab_to(self.section.get_by_label("Total time, in minutes"))
+            self.page.keyboard.type(str(item["keys"]["minutes"]))
+
+    def _build(self, item: dict) -> None:
+        table = next(table for table in item["tables"] if table["table"] == item["keys"]["table"])
+        if len(item["tables"]) > 1:
+            self._pick("Table", table["table"])
+        for number, name, value in zip(range(4, 8), table["names"], item["keys"]["values"], strict=True):
+            self._pick(f"{number} {name}", f"{value} ")
+
+    def _switch(self, item: dict) -> None:
+        if len(item["principals"]) > 1:
+            radios = self.section.locator(".mc-switches input[type=radio]")
+            self._tab_to(radios.first)
+            self.page.keyboard.press("Space")
+            for _ in range([each["key"] for each in item["principals"]].index(True)):
                 self.page.keyboard.press("ArrowDown")
-                if select.evaluate("select => select.selectedOptions[0].text") == place["label"]:
-                    break
+        for box, diagnosis in zip(self.section.locator(".mc-switches input[type=checkbox]").all(), item["diagnoses"], strict=True):
+            if diagnosis["key"]:
+                self._tab_to(box)
+                self.page.keyboard.press("Space")
 
     def _mark(self, item: dict) -> None:
         wanted = {word for span in item["marks"] for word in span["words"]}

@@ -2,60 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-
 import nbformat
 import pytest
 
 from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet, chart_activity
-from medcoder.widgets.book import book_script
-from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, activity_html
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
+from tests.browser.single_page import check, fits, reason
 from tests.browser.test_accessibility import violations
 from tests.browser.test_lesson_in_lab import _events, lab, open_notebook, run_all  # noqa: F401 (lab is a fixture)
 
 pytestmark = pytest.mark.browser
 
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A chart</title></head>
-<body><main><h1>A chart</h1><h2>Practice</h2>{html}</main>
-<script src="../_static/medcoder.js" data-codebook="codebook.js codebook-data.js"></script></body>
-</html>
-"""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A book's static files, and next to them a folder for its pages."""
-    root = tmp_path_factory.mktemp("charts")
-    static = root / "_static"
-    static.mkdir()
-    for bundle in (BUNDLE, CODEBOOK_BUNDLE):
-        shutil.copy(bundle, static)
-    (static / "codebook-data.js").write_text(book_script(), encoding="utf-8")
-    (root / "pages").mkdir()
-    return root / "pages"
-
 
 @pytest.fixture
-def opened(folder, new_page):
+def opened(open_sheet):
     """Opens one chart or activity: the page, its section, its sheet."""
 
-    def open_sheet(name, size=PHONE, scheme="light"):
+    def open_named(name, size=PHONE, scheme="light"):
         bank = load_bank()
         sheet = chart_activity(bank, name) if name in bank.charts else activity_sheet(bank, name)
-        path = folder / f"{name}.html"
-        path.write_text(PAGE.format(html=activity_html(sheet)), encoding="utf-8")
-        page = new_page(size, scheme)
-        page.context.set_offline(True)
-        page.goto(path.as_uri())
-        page.locator("section.mc").wait_for()
-        return page, page.locator("section.mc"), sheet
+        return *open_sheet(sheet, size, scheme), sheet
 
-    return open_sheet
+    return open_named
 
 
 def enter(section, *codes):
@@ -64,15 +34,6 @@ def enter(section, *codes):
         if number:
             section.get_by_role("button", name="Add another code").click()
         section.locator(".mc-code-input").nth(number).fill(code)
-
-
-def check(section):
-    section.get_by_role("button", name="Check", exact=True).click()
-    return section.locator(".mc-feedback")
-
-
-def reason(feedback, text):
-    return feedback.locator(".mc-reason", has_text=text)
 
 
 @pytest.mark.parametrize("name", ["side-in-nursing", "heart-failure-ckd"])
@@ -243,9 +204,9 @@ def test_a_code_without_its_placeholder_is_explained(opened):
     assert reason(feedback, "S90.02A").locator(".mc-verdict").inner_text() == "✗ Not right"
 
 
-def test_without_the_code_book_the_marking_stands_and_the_page_says_what_is_missing(opened, folder):
+def test_without_the_code_book_the_marking_stands_and_the_page_says_what_is_missing(opened, pages):
     page, section, _ = opened("side-in-nursing")
-    data = folder.parent / "_static" / "codebook-data.js"
+    data = pages.parent / "_static" / "codebook-data.js"
     kept = data.rename(data.with_suffix(".away"))
     try:
         enter(section, "H66.002", "I10")
@@ -274,7 +235,7 @@ def test_no_state_of_a_chart_has_an_accessibility_fault(opened, screens, size, s
     feedback.locator(".mc-finding").first.wait_for()
     section.get_by_text("The coder’s reasoning, thought aloud").click()
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+    assert fits(page)
     page.screenshot(path=screens / f"chart-audit-{size['width']}-{scheme}.png", full_page=True)
 
 

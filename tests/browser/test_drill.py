@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import nbformat
 import pytest
 
 from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet
-from medcoder.widgets.published import BUNDLE, activity_html
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.single_page import events, fits, too_small, write_page
 from tests.browser.test_accessibility import violations
 from tests.browser.test_lesson_in_lab import _events, lab, open_notebook, run_all  # noqa: F401 (lab is a fixture)
 
 pytestmark = pytest.mark.browser
-
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A drill</title></head>
-<body><main><h1>A drill</h1><h2>Practice</h2>{html}</main>
-<script src="../_static/medcoder.js"></script></body>
-</html>
-"""
-CHECKED = "Object.keys(localStorage).filter(name => name.startsWith('medcoder.event.')).map(name => JSON.parse(localStorage[name]))"
 
 
 @pytest.fixture(scope="module")
@@ -33,22 +23,9 @@ def sheet():
 
 
 @pytest.fixture
-def opened(tmp_path, new_page, sheet):
+def opened(open_sheet, sheet):
     """Opens the drill: the page and its section."""
-
-    def open_drill(size=PHONE, scheme="light", **options):
-        for folder in ("_static", "pages"):
-            (tmp_path / folder).mkdir()
-        shutil.copy(BUNDLE, tmp_path / "_static")
-        path = tmp_path / "pages" / "drill.html"
-        path.write_text(PAGE.format(html=activity_html(sheet)), encoding="utf-8")
-        page = new_page(size, scheme, **options)
-        page.context.set_offline(True)
-        page.goto(path.as_uri())
-        page.locator("section.mc").wait_for()
-        return page, page.locator("section.mc")
-
-    return open_drill
+    return lambda *size_and_scheme: open_sheet(sheet, *size_and_scheme)
 
 
 def practise(section, what):
@@ -142,9 +119,9 @@ def test_the_drill_goes_on_after_a_reload_and_shows_no_earlier_answer(opened, sh
     assert section.locator(".mc-feedback").count() == 0
     assert stem(section) == waiting, "the question that was in front comes again"
     assert waiting not in asked
-    events = sorted(page.evaluate(CHECKED), key=lambda event: event["attempt"])
-    assert [event["answer"]["seed"] for event in events] == [0, 1, 2]
-    for event in events:
+    kept = events(page)
+    assert [event["answer"]["seed"] for event in kept] == [0, 1, 2]
+    for event in kept:
         assert (event["item"], event["hash"], event["score"]) == (sheet["id"], sheet["hash"], 0)
         assert set(event["answer"]) == {"seed", "type", "kind", "about", "picked"} and event["answer"]["picked"] is None
 
@@ -157,7 +134,7 @@ def test_a_term_taken_apart_in_part_counts_as_not_right(opened):
         selects.nth(number).select_option(index=1)
     section.get_by_role("button", name="Check").click()
     assert tally(section) == "0 of 1 right in this session, 1 answered in all."
-    assert page.evaluate(CHECKED)[0]["score"] == 0
+    assert events(page)[0]["score"] == 0
 
 
 def test_nothing_picked_is_no_answer(opened):
@@ -177,23 +154,14 @@ def test_no_state_of_a_drill_has_an_accessibility_fault(opened, screens, size, s
         section.get_by_role("button", name="Show the answer").click()
         assert violations(page) == [], what
         assert too_small(section) == [], what
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+        assert fits(page)
         page.screenshot(path=screens / f"drill-{what.split()[0].lower()}-{size['width']}-{scheme}.png")
         section.get_by_role("button", name="Next", exact=True).click()
 
 
-def too_small(section) -> list[str]:
-    """What a finger has to hit and is lower or narrower than 44 pixels."""
-    targets = section.locator("button, select, .mc-option").all()
-    boxes = [(target.inner_text()[:30], target.bounding_box()) for target in targets]
-    return [f"{name}: {box}" for name, box in boxes if min(box["width"], box["height"]) < 44]
-
-
 def test_without_scripts_the_parts_can_be_read(new_page, tmp_path, sheet):
-    path = tmp_path / "drill.html"
-    path.write_text(PAGE.format(html=activity_html(sheet)), encoding="utf-8")
     page = new_page(PHONE, java_script_enabled=False)
-    page.goto(path.as_uri())
+    page.goto(write_page(tmp_path, sheet).as_uri())
     page.get_by_text("Roots", exact=True).click()
     assert page.get_by_role("cell", name="nephr/o, ren/o", exact=True).is_visible()
 

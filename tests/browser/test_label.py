@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from medcoder.assess.bank import load_bank
 from medcoder.assess.pictures import APART
-from medcoder.assess.sheet import activity_sheet, item_sheet
-from medcoder.widgets.published import BUNDLE, activity_html
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
+from tests.browser.single_page import check, fits, item_alone, reason
 from tests.browser.test_accessibility import violations
-from tests.browser.test_charts import PAGE, check, reason
 
 pytestmark = pytest.mark.browser
 
@@ -21,39 +17,13 @@ SKELETON = "body-label-skeleton"
 LABELS = [item.id for lesson in load_bank().lessons.values() for item in lesson.items if item.kind == "label"]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A book's static files, and next to them a folder for its pages."""
-    root = tmp_path_factory.mktemp("labels")
-    (root / "_static").mkdir()
-    shutil.copy(BUNDLE, root / "_static")
-    (root / "pages").mkdir()
-    return root / "pages"
-
-
-def one_item(name):
-    """An activity that holds this item alone, and is built as the course's activities are."""
-    bank = load_bank()
-    lesson, activity = next(
-        pair for pair in bank.activities().values() if name in [item.id for item in pair[1].items]
-    )
-    item = next(item for item in activity.items if item.id == name)
-    return activity_sheet(bank, activity.id) | {"id": f"{name}-alone", "items": [item_sheet(bank, item)]}
-
-
 @pytest.fixture
-def opened(folder, new_page):
+def opened(open_sheet):
     """Opens one item: the page, its section, the item of its sheet."""
 
     def open_item(name=SKELETON, size=PHONE, scheme="light"):
-        sheet = one_item(name)
-        path = folder / f"{name}.html"
-        path.write_text(PAGE.format(html=activity_html(sheet)), encoding="utf-8")
-        page = new_page(size, scheme)
-        page.context.set_offline(True)
-        page.goto(path.as_uri())
-        page.locator("section.mc").wait_for()
-        return page, page.locator("section.mc"), sheet["items"][0]
+        sheet = item_alone(name)
+        return *open_sheet(sheet, size, scheme), sheet["items"][0]
 
     return open_item
 
@@ -167,6 +137,6 @@ def test_each_picture_fits_has_large_targets_apart_and_no_accessibility_fault(op
     choose(section, [item["extras"][0]["text"], *(place["label"] for place in item["places"][1:])])
     check(section)
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+    assert fits(page)
     page.screenshot(path=screens / f"{name}-{size['width']}-{scheme}-checked.png", full_page=True)
     assert page.faults == []

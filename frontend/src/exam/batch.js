@@ -87,5 +87,5 @@ export function batchView(sheet, record, host, { kinds, itemView }) {
 function runsView(runs) {
   if (!runs.length) return null;
   const points = runs.map(({ answer, score }, number) => ({ x: answer.perHour, y: 100 * score, name: `Run ${number + 1}` }));
-  return scatter({ title: "Your runs: speed and accuracy", across: "notes an hour", up: "percent right", least: 0, most: 100, line: { y: 95, text: "95%" } }, points);
+  return scatter({ title: "Your runs: speed and accuracy", across: "notes an hour", up: "percent right", line: { y: 95, text: "95%" } }, points);
 }

@@ -8,6 +8,7 @@ import { downloadPaper } from "./paper.js";
 
 const WEEKS = 26;
 const A_WEEK = 2; // objectives to repeat in one week
+const PLANNED = A_WEEK * (WEEKS - 4); // the last weeks are for looking back
 const LATER = [
   [10, "Sit a half-length mock exam, and read its report"],
   [14, "Code again the charts that were below 95%"],
@@ -32,7 +33,7 @@ export function courseStanding({ steps }, events) {
 
 /** The plan: [{week, text}], first what is weakest, then what is open, then the way to the exam and the job. */
 export function sixMonths({ weak, open }) {
-  const repeat = [...weak, ...open].slice(0, A_WEEK * (WEEKS - 4));
+  const repeat = [...weak, ...open].slice(0, PLANNED);
   const tasks = repeat.map(({ section, text, score }, number) => ({ week: 1 + Math.floor(number / A_WEEK), text: `${score === null ? "Learn" : "Repeat"}: ${section} (${text})` }));
   return [...tasks, ...LATER.map(([week, text]) => ({ week, text }))].sort((one, other) => one.week - other.week);
 }
@@ -57,6 +58,7 @@ export function road(outline, { record, host, keep, kept, say }) {
       listOf("To repeat first", stands.weak.slice(0, 8), host),
       listOf("Strong", stands.strong, host, true),
       el("p", { class: "mc-caption" }, `Your next six months, from ${dayInWords(state.start)}`),
+      stands.weak.length + stands.open.length > PLANNED ? el("p", { class: "mc-quiet" }, `The plan takes ${PLANNED} objectives, the weakest first; the others come when these are done.`) : null,
       el("ol", { class: "mc-weeks" }, plan.map((task) => el("li", {}, el("strong", {}, `Week ${task.week}, from ${dayInWords(from(task))}: `), task.text))),
       el(
         "div",
@@ -84,7 +86,7 @@ export function road(outline, { record, host, keep, kept, say }) {
 
   record.onChange(show);
   show();
-  return el("div", {}, el("div", { class: "mc-settings" }, setting("Your name, as it is to stand on the certificate", name), setting("The plan begins on", start)), place);
+  return el("div", {}, el("div", { class: "mc-settings" }, setting("Your name, as it is to stand on the certificate", name), setting("The plan begins on", start), el("div", { class: "mc-actions" }, button("Keep it", () => keep(state)))), place);
 }
 
 function listOf(title, objectives, host, folded = false) {
