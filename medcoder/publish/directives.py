@@ -86,7 +86,7 @@ class CourseMapDirective(SphinxDirective):
 
     def _live(self, lesson) -> nodes.list_item:
         link = _page_link(self, f"/notebooks/{lesson.notebook}", lesson.title)
-        return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({lesson.minutes} minutes)")))
+        return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({duration(lesson.minutes)})")))
 
 
 class GlossaryDirective(SphinxDirective):
@@ -146,6 +146,14 @@ def _page_link(directive: SphinxDirective, page: str, text: str) -> addnodes.pen
     )
     directive.set_source_info(link)
     return link
+
+
+def duration(minutes: int) -> str:
+    """A lesson's time as people say it: minutes up to an hour and a half, then hours."""
+    if minutes <= 90:
+        return f"{minutes} minutes"
+    hours = round(minutes / 30) / 2
+    return f"about {hours:g} hours"
 
 
 def _coming(planned) -> nodes.list_item:

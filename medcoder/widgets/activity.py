@@ -201,7 +201,7 @@ class Live(anywidget.AnyWidget):
         return {**data, "text/html": self._html}, metadata
 
 
-CODED = {"code", "chart"}
+CODED = {"code", "chart", "audit"}
 """The kinds of items that are answered in codes, with the code book beside them."""
 
 

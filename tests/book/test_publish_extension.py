@@ -7,6 +7,7 @@ import json
 import pytest
 import yaml
 
+from medcoder.publish.directives import duration
 from tests.built_book import ROOT, run_jupyter_book
 
 REPOSITORY = "https://github.com/example/course"
@@ -80,3 +81,8 @@ def test_with_a_repository_lessons_open_in_jupyterlab_on_binder(build):
     for page in book.pages.values():
         if page.select(".course-footer"):
             assert page.select_one(f'.course-footer a[href="{REPOSITORY}"]')
+
+
+@pytest.mark.parametrize("minutes, said", [(25, "25 minutes"), (90, "90 minutes"), (100, "about 1.5 hours"), (600, "about 10 hours")])
+def test_a_long_lesson_is_told_in_hours(minutes, said):
+    assert duration(minutes) == said

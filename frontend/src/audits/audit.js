@@ -1,3 +1,4 @@
+import { bookBeside } from "../coding/beside.js";
 import { encounterOf } from "../coding/encounter.js";
 import { button, el, fill, uniqueId } from "../dom.js";
 import { draftOf, dropDraft, keepDraft } from "../draft.js";
@@ -56,7 +57,9 @@ export function explain(item, answer) {
   return rows;
 }
 
-export function ask(item, { settled }) {
+export function ask(item, { host, settled }) {
+  let field = null; // the code field last used, which takes over a code that is found in the book
+  const book = bookBeside(item.encounter, host, { pick, onReady() {} });
   const lines = item.lines.map((line, number) => lineOf(item, line, number, changed));
   const list = el("ol", { class: "mc-audit-missed" });
   let missed = [];
@@ -64,6 +67,14 @@ export function ask(item, { settled }) {
 
   function changed() {
     if (!settled) keepDraft(item, answer());
+  }
+
+  function pick(code) {
+    const target = field?.isConnected && !field.closest("[hidden]") ? field : addMissed();
+    target.value = code;
+    changed();
+    target.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
   }
 
   function addMissed(given = null) {
@@ -95,8 +106,10 @@ export function ask(item, { settled }) {
 
   const draft = settled ? null : draftOf(item);
   if (draft) set(draft);
+  const noted = ({ target }) => target.classList.contains("mc-code-input") && (field = target);
   return {
-    element: el("div", { class: "mc-audit" }, el("p", { class: "mc-caption" }, "Rules to cite"), el("ul", { class: "mc-cited" }, item.rules.map(({ text }) => el("li", {}, text))), el("p", { class: "mc-caption" }, "The claim"), el("ol", { class: "mc-audit-lines" }, lines.map(({ element }) => element)), el("p", { class: "mc-caption" }, "Missing from the claim"), list, el("div", { class: "mc-actions" }, add)),
+    aside: settled ? null : book.element,
+    element: el("div", { class: "mc-audit", onfocusin: noted }, el("p", { class: "mc-caption" }, "Rules to cite"), el("ul", { class: "mc-cited" }, item.rules.map(({ text }) => el("li", {}, text))), el("p", { class: "mc-caption" }, "The claim"), el("ol", { class: "mc-audit-lines" }, lines.map(({ element }) => element)), el("p", { class: "mc-caption" }, "Missing from the claim"), list, el("div", { class: "mc-actions" }, add)),
     missing,
     answer: () => (missing() ? null : answer()),
     set,
