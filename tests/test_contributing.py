@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from medcoder import codeset
 from medcoder.assess.bank import Bank, load_bank
 from medcoder.assess.audit.coded import coded_problems
+from medcoder.assess.audit.data_files import impossible_builds, stale_groups, unknown_services
 from medcoder.assess.items import Check, Item, Term
 from medcoder.assess.neighbours import neighbours
 
@@ -37,6 +38,18 @@ def test_the_example_of_codes_is_what_the_audit_accepts(examples):
     automatic = {near.code for key in item.keys for near in neighbours(key.code, release)}
     written = {near.code for key in item.keys for near in key.near}
     assert written and not written & automatic, "it writes those that would not come by themselves"
+
+
+def test_the_examples_of_a_level_a_build_and_a_stay_are_what_the_audit_accepts(examples):
+    entries = [entry for entry in examples if entry.get("kind") in ("level", "build", "switch")]
+    items = [TypeAdapter(Item).validate_python(entry) for entry in entries]
+    check = Check(form="check", id="example", title="Check", items=items)
+    lesson = load_bank().lessons["the-role"].model_copy(update={"activities": [check]})
+    bank = Bank(lessons={"the-role": lesson}, data=load_bank().data)
+    problems = [*unknown_services(bank), *impossible_builds(bank), *stale_groups(bank)]
+    assert [(problem.item, problem.remedy) for problem in problems] == [
+        ("example-switch", "Run `python3 course.py group`."),
+    ], "a stay that is new is to be grouped"  # fmt: skip
 
 
 def test_the_example_of_a_term_is_accepted(examples):

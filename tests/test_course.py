@@ -106,7 +106,7 @@ class TestWithoutInstalling:
         done = run_course(checkout, *arguments)
         assert done.returncode == 0 and done.stderr == ""
         lines = [line.split()[0] for line in done.stdout.splitlines()[2:]]
-        assert lines == ["lab", "book", "check", "test", "tidy", "bundle"]
+        assert lines == ["lab", "book", "check", "test", "tidy", "group", "bundle"]
         assert not (checkout / ".venv").exists()
 
     def test_an_unknown_command_names_those_there_are(self, checkout):
@@ -114,7 +114,7 @@ class TestWithoutInstalling:
         assert done.returncode == 1 and done.stdout == ""
         assert done.stderr.count("\n") == 1
         assert "no command `labs`" in done.stderr
-        assert "lab, book, check, test, tidy, bundle" in done.stderr
+        assert "lab, book, check, test, tidy, group, bundle" in done.stderr
         assert not (checkout / ".venv").exists()
 
 
@@ -238,6 +238,7 @@ class TestCommands:
             ("check", "medcoder.assess.audit"),
             ("test", "pytest"),
             ("tidy", "medcoder.lessons.tidy"),
+            ("group", "medcoder.assess.drg_groups"),
         ],
     )
     def test_passes_arguments_and_status_through(self, installed, checkout, tmp_path, command, module):

@@ -10,9 +10,10 @@ import { toolView } from "./tool.js";
 
 const FORMS = { drill: drillView, tool: toolView };
 
-/** The bundle that a sheet needs beside the page module: "practice", "tools" or null. */
+/** The bundle that a sheet needs beside the page module: "practice", "tools", "codebook" or null. */
 function bundleOf(sheet) {
   if (sheet.form === "tool") return "tools";
+  if (sheet.generator === "codes") return "codebook"; // drawn from the code book itself
   const own = ["drill", "exam", "batch", "final"].includes(sheet.form) || !sheet.items.every((item) => kinds[item.kind]);
   return own ? "practice" : null;
 }
@@ -26,7 +27,7 @@ export function activityPlace(sheet, record, host) {
     arriving: () => host[bundle](),
     view(part, place) {
       Object.assign(kinds, part.kinds);
-      addStyle(bundle, part.style);
+      if (part.style) addStyle(bundle, part.style);
       const view = FORMS[sheet.form] ?? part.forms?.[sheet.form] ?? activityView;
       place.replaceWith(view(sheet, record, host, { ...part, kinds, itemView }));
     },

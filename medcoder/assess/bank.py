@@ -46,10 +46,11 @@ _DATA_OF_KIND = {"level": "em-levels", "build": "pcs-tables", "switch": "drg-gro
 
 def data_needed(activity) -> set[str]:
     """The names in :data:`DATA` of what an activity is made from."""
+    # Some drills and tools are made from the code set or the record alone.
     if activity.form == "drill":
-        return {activity.generator}
+        return {activity.generator} & DATA.keys()
     if activity.form == "tool":
-        return {activity.tool} & DATA.keys()  # some are made from the code set or the record
+        return {activity.tool} & DATA.keys()
     return {_DATA_OF_KIND[item.kind] for item in activity.items if item.kind in _DATA_OF_KIND}
 
 

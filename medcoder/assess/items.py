@@ -284,7 +284,7 @@ class Drill(Model):
     id: Slug
     title: Plain
     objective: Slug
-    generator: Literal["word-parts", "drug-units"]
+    generator: Literal["word-parts", "drug-units", "codes"]
 
     @property
     def items(self) -> list:

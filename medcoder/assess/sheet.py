@@ -106,6 +106,7 @@ _MADE = {"drill": "generator", "tool": "tool"}
 _DATA = {
     "word-parts": lambda bank: bank.data["word-parts"].data(),
     "drug-units": lambda bank: bank.data["drug-units"].data(partial(cited, bank)),
+    "codes": lambda bank: {},  # the page draws them from the code book
     "em-levels": lambda bank: bank.data["em-levels"].data(),
     "path-planner": lambda bank: bank.data["path-planner"].data(partial(cited, bank), bank.lessons),
     "credential-chooser": lambda bank: bank.data["credential-chooser"].data(partial(cited, bank)),

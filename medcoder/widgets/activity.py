@@ -233,8 +233,13 @@ class Activity(Live):
         )
         if sheet["form"] == "final":
             self.pool = pool_source()
-        if sheet["form"] == "final" or any(item["kind"] in CODED for item in sheet["items"]):
+        if _needs_codebook(sheet):
             self.codebook = book_source()
+
+
+def _needs_codebook(sheet: dict) -> bool:
+    coded = any(item["kind"] in CODED for item in sheet["items"])
+    return coded or sheet["form"] == "final" or sheet.get("generator") == "codes"
 
 
 OVER_ALL = {"portfolio", "your-road"}

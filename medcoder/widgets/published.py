@@ -177,7 +177,7 @@ def _fact(fact: dict | None) -> str:
 
 def _readable_study_plan(data: dict) -> str:
     tables = [
-        _folded(exam["title"], _table(["Area", "Share"], [[area["title"], f"{_amount(area['share'])}%"] for area in exam["areas"]]))
+        _folded(escape(exam["title"]), _table(["Area", "Share"], [[area["title"], f"{_amount(area['share'])}%"] for area in exam["areas"]]))
         for exam in data["exams"]
     ]
     return "".join(tables) + _list(map(escape, data["advice"]))
@@ -201,7 +201,12 @@ def _cost_case(case: dict) -> str:
     def row(outcome: dict) -> list[str]:
         return [outcome["label"], f"{outcome['amount']:,.2f} {case['unit']}", outcome.get("error", "none")]
 
-    follows = _list(f"{escape(each['label'])}: {to_html(each['note'])}{to_html(each['follows'])}" for each in case["wrong"])
+    follows = _list(
+        [
+            f"{escape(case['right']['label'])}: {to_html(case['right']['note'])}",
+            *(f"{escape(each['label'])}: {to_html(each['note'])} {to_html(each['follows'])}" for each in case["wrong"]),
+        ]
+    )
     table = _table(["Coded", "Payment", "Error"], [row(each) for each in (case["right"], *case["wrong"])])
     return f"<pre>{escape(case['record'])}</pre>{table}{follows}"
 
@@ -216,6 +221,7 @@ _FROM_RECORD = "<p>This is made from your own answers, where the page’s script
 
 
 _MADE_OF = {
+    "codes": lambda data: "<p>Questions drawn from the code book, where the page’s script runs.</p>",
     "credential-chooser": _readable_credentials,
     "study-plan": _readable_study_plan,
     "ceu-planner": _readable_ceus,

@@ -26,7 +26,7 @@ PAGE = """
 import { text } from "node:stream/consumers";
 const { mark } = await import(process.env.MARK);
 const { sheets, answers } = JSON.parse(await text(process.stdin));
-console.log(JSON.stringify(answers.map(([sheet, codes]) => mark(sheets[sheet], codes))));
+console.log(JSON.stringify(answers.map(([sheet, codes, asked]) => mark(sheets[sheet], codes, asked))));
 """
 
 JUNK = ["?", " ", "...", "–", "diabetes", "E11.22 and I10", "12345678901", "ß", "ŉ", "İ", "🙂🙂E11", "\ud83d", "E11.22.", "<b>", "\x1f\x85"]  # fmt: skip
@@ -132,6 +132,11 @@ def _line(code: str, poa, rng: random.Random) -> dict:
     return line
 
 
+def asked_of(sheet: dict, rng: random.Random) -> int | None:
+    """Which question to the provider was chosen; at times none, and where nothing is asked one all the same."""
+    return rng.choice([None, *range(len(sheet.get("query", [0])))])
+
+
 @pytest.fixture(scope="module")
 def node():
     found = shutil.which("node")
@@ -144,11 +149,15 @@ def test_the_page_and_python_mark_every_answer_alike(root, node):
     rng = random.Random(SEED)
     others = rng.sample(list(codeset.on(datetime.date(2026, 11, 2)).billable_codes()), 500)
     sheets = [*from_bank(), *made_up()]
-    answers = [(number % len(sheets), answer(sheets[number % len(sheets)], others, rng)) for number in range(ANSWERS)]
-    mine = [mark(sheets[sheet], codes) for sheet, codes in answers]
+    assert any("query" in sheet for sheet in sheets)
+    answers = []
+    for number in range(ANSWERS):
+        sheet = sheets[number % len(sheets)]
+        answers.append((number % len(sheets), answer(sheet, others, rng), asked_of(sheet, rng)))
+    mine = [mark(sheets[sheet], codes, asked) for sheet, codes, asked in answers]
     assert kinds_of(mine) == {
         "right", "partly", "wrong", "missed", "optional", "twice", "needless", "poa True", "poa False", "poa None",
-        "order True", "order False",
+        "order True", "order False", "query True", "query False", "query None",
     }, "the answers bring about all there is"  # fmt: skip
     done = subprocess.run(
         [node, "--input-type=module", "-e", PAGE],
@@ -159,8 +168,8 @@ def test_the_page_and_python_mark_every_answer_alike(root, node):
     assert done.returncode == 0, done.stderr
     pages = json.loads(done.stdout)
     assert len(pages) == len(answers) >= 10_000
-    for (sheet, codes), own, pages_own in zip(answers, mine, pages, strict=True):
-        assert same(own, pages_own), (sheets[sheet].get("id", sheet), codes, own, pages_own)
+    for (sheet, codes, asked), own, pages_own in zip(answers, mine, pages, strict=True):
+        assert same(own, pages_own), (sheets[sheet].get("id", sheet), codes, asked, own, pages_own)
 
 
 def kinds_of(results: list[dict]) -> set[str]:
@@ -169,6 +178,7 @@ def kinds_of(results: list[dict]) -> set[str]:
         {row["verdict"] for row in rows}
         | {f"poa {row['poa']}" for row in rows}
         | {f"order {holds}" for result in results for holds in result["order"]}
+        | {f"query {result['query']}" for result in results}
     )
 
 

@@ -12,7 +12,7 @@ import subprocess
 import pytest
 
 from medcoder.assess.bank import load_bank
-from medcoder.assess.sheet import activity_sheet
+from medcoder.assess.sheet import activity_sheet, item_sheet
 from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE
 
 BUNDLES = pytest.mark.parametrize(
@@ -55,13 +55,16 @@ def test_the_modules_own_tests_pass(root, tmp_path):
     if node is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Node is not installed; only these tests need it")
     tests = sorted(str(path) for path in (root / "frontend" / "tests").glob("*.test.js"))
-    # The drills' own data, for the tests of their questions.
+    # The course's own data, for the tests of the drills' questions and of the queries' models.
     handed = {"WORD_PARTS": "word-builder", "DRUG_UNITS": "dose-units"}
     for name, drill in handed.items():
         (tmp_path / name).write_text(json.dumps(activity_sheet(load_bank(), drill)["data"]), encoding="utf-8")
+    queries = [item for lesson in load_bank().lessons.values() for item in lesson.items if item.kind == "query"]
+    sheets = [item_sheet(load_bank(), item) for item in queries]
+    (tmp_path / "QUERIES").write_text(json.dumps(sheets), encoding="utf-8")
     done = subprocess.run(
         [node, "--test", *tests], capture_output=True, text=True, encoding="utf-8",
-        env={**os.environ, **{name: str(tmp_path / name) for name in handed}},
+        env={**os.environ, **{name: str(tmp_path / name) for name in (*handed, "QUERIES")}},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"(?:#|ℹ) pass [1-9]", done.stdout), "no test ran"

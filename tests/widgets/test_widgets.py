@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -85,9 +86,37 @@ def test_a_drills_answers_are_kept_under_its_own_name(home):
     assert [event["answer"] for event in widget.events] == [answer]
 
 
-@pytest.mark.parametrize("call", [medcoder.check, medcoder.practice, medcoder.follow, medcoder.drill])
+def test_a_tool_comes_in_the_same_three_forms_and_holds_its_data(home):
+    widget = medcoder.tool("path-planner")
+    forms, _ = widget._repr_mimebundle_()
+    assert set(forms) == {VIEW, "text/html", "text/plain"}
+    assert forms["text/plain"] == "The path planner (a tool)"
+    sheet = json.loads(re.search(r'<script type="application/json">(.*?)</script>', forms["text/html"], re.S)[1])
+    assert sheet == widget.sheet and sheet["items"] == []
+    readable = unescape(forms["text/html"].partition('<section class="medcoder-readable">')[2])
+    assert all(path["suits"] in readable for path in sheet["data"]["paths"])
+
+
+def test_what_is_kept_of_a_tool_comes_back_after_the_kernel_did(home):
+    widget = medcoder.tool("path-planner")
+    plan = {"country": "us", "goal": "office", "background": "none", "hours": 10, "money": None, "start": "2026-11-30", "path": "self-study"}
+    event = {**EVENT, "item": "path-planner", "hash": widget.sheet["hash"], "answer": plan}
+    assert ask(widget, do="add", event=event) == {}
+    activity._keeper.cache_clear()
+    assert [event["answer"] for event in medcoder.tool("path-planner").events] == [plan]
+    assert medcoder.drill("word-builder").events == []
+
+
+def test_the_kernel_sends_the_bundles_that_only_some_lessons_need_with_the_page_module(home):
+    source = medcoder.practice("role-sort-facts").page.source
+    for name in ("medcoderPractice", "medcoderTools"):
+        assert f"var {name}=" in source
+    assert source.rstrip().endswith("medcoder.render(context, { practice: medcoderPractice, tools: medcoderTools });")
+
+
+@pytest.mark.parametrize("call", [medcoder.check, medcoder.practice, medcoder.follow, medcoder.drill, medcoder.tool])
 def test_a_mistyped_name_is_answered_with_one_sentence(call):
-    right = {"check": "the-role", "practice": "role-sort-facts", "follow": "follow-one-visit", "drill": "word-builder"}[call.__name__]
+    right = {"check": "the-role", "practice": "role-sort-facts", "follow": "follow-one-visit", "drill": "word-builder", "tool": "path-planner"}[call.__name__]
     with pytest.raises(UnknownActivity) as refused:
         call(right[:-1])
     assert f"Did you mean '{right}'?" in str(refused.value)

@@ -24,7 +24,7 @@ export function drillView(sheet, record, host, { generators }) {
 
   function draw(focus) {
     const seed = nextSeed(answered());
-    const made = generate(sheet.data, seed, { practice: select.value, weak: weakOf(answered()) });
+    const made = generate(sheet.data, seed, { practice: select.value, weak: weakOf(answered()), skill: skillOf(answered()) });
     const item = { ...made, id: `${sheet.id} ${seed}`, hash: sheet.hash, objective: sheet.objective };
     const question = itemView(item, {
       record: { events: () => [], add: (event) => keep(event, item, seed) },
@@ -69,6 +69,18 @@ export function drillView(sheet, record, host, { generators }) {
 
 /** One more than the greatest so far: a reload, or a record from elsewhere, goes on and repeats none. */
 export const nextSeed = (events) => events.reduce((next, { answer }) => Math.max(next, (answer?.seed ?? -1) + 1), 0);
+
+const LAST = 12; // answers that the skill goes by
+const ENOUGH = 4;
+
+/** How good the learner is at the drill by the last answers: 0, 1 or 2, from which the wrong options get nearer. */
+export function skillOf(events) {
+  const last = events.slice(-LAST);
+  if (last.length < ENOUGH) return 0;
+  const right = last.filter(({ score }) => score === 1).length / last.length;
+  if (right >= 0.85) return 2;
+  return right >= 0.6 ? 1 : 0;
+}
 
 /** What was answered wrong among the last answers, and not rightly since. */
 export function weakOf(events) {

@@ -5,7 +5,7 @@ import { newEvent, ofItem } from "../record/event.js";
 import { shuffled } from "../shuffle.js";
 import { percent } from "../standing.js";
 import { scatter } from "./scatter.js";
-import { silentQuestion } from "./stage.js";
+import { forget, silentQuestion } from "./stage.js";
 
 export function batchView(sheet, record, host, { kinds, itemView }) {
   const title = uniqueId("title");
@@ -26,6 +26,7 @@ export function batchView(sheet, record, host, { kinds, itemView }) {
   function run() {
     const number = runs().length + 1;
     const drawn = shuffled(sheet.items.length, `${sheet.id} ${number}`).slice(0, sheet.draw).map((each) => sheet.items[each]);
+    forget(drawn);
     const started = performance.now();
     const answers = [];
     let since = started;
@@ -37,7 +38,7 @@ export function batchView(sheet, record, host, { kinds, itemView }) {
       const question = silentQuestion(item, kinds[item.kind], { answer: null, seed: `${item.id} run ${number}`, legend: `Note ${answers.length + 1} of ${drawn.length}`, announce, host, onchange() {} });
       const take = () => {
         const answer = question.answer();
-        if (answer === null) return (warning.textContent = kinds[item.kind].empty);
+        if (answer === null) return (warning.textContent = question.lacks());
         const now = performance.now();
         answers.push({ item, answer, score: kinds[item.kind].credit(item, answer), seconds: Math.round((now - since) / 100) / 10 });
         since = now;
@@ -54,6 +55,7 @@ export function batchView(sheet, record, host, { kinds, itemView }) {
 
     async function finish() {
       const seconds = Math.round((performance.now() - started) / 100) / 10;
+      forget(drawn);
       const score = answers.reduce((sum, each) => sum + each.score, 0) / answers.length;
       const event = newEvent({ item: sheet.id, hash: sheet.hash, answer: { ids: drawn.map(({ id }) => id), perHour: Math.round((3600 * answers.length) / Math.max(seconds, 1)) }, score, attempt: number, hint: false, seconds });
       const saved = [record.add(event), ...answers.map(({ item, answer, score: own, seconds: taken }) => record.add(newEvent({ item: item.id, hash: item.hash, answer, score: own, attempt: ofItem(record.events(), item).length + 1, hint: false, seconds: taken })))];
@@ -86,6 +88,7 @@ export function batchView(sheet, record, host, { kinds, itemView }) {
 
 function runsView(runs) {
   if (!runs.length) return null;
-  const points = runs.map(({ answer, score }, number) => ({ x: answer.perHour, y: 100 * score, name: `Run ${number + 1}` }));
-  return scatter({ title: "Your runs: speed and accuracy", across: "notes an hour", up: "percent right", line: { y: 95, text: "95%" } }, points);
+  return scatter({ title: "Your runs: speed and accuracy", across: "notes an hour", up: "percent right", line: { y: 95, text: "95%" } }, pointsOf(runs));
 }
+
+export const pointsOf = (runs) => runs.map(({ answer, score }, number) => ({ x: answer.perHour, y: 100 * score, name: `Run ${number + 1}` }));

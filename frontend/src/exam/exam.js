@@ -2,8 +2,8 @@
 import { button, el, fill, uniqueId } from "../dom.js";
 import { newEvent, ofItem } from "../record/event.js";
 import { reportView, totals } from "./report.js";
-import { silentQuestion } from "./stage.js";
-import { announcements, clock, endSitting, keepSitting, newSitting, openSitting, secondsLeft } from "./state.js";
+import { forget, silentQuestion } from "./stage.js";
+import { announcements, clock, endSitting, keepSitting, leftInWords, newSitting, openSitting, secondsLeft } from "./state.js";
 
 /** `core`: {kinds, itemView} of the page module; `again` begins anew with other questions, where they are drawn. */
 export function examView(sheet, record, host, { kinds, itemView }, again = null) {
@@ -16,10 +16,11 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   const sittings = () => ofItem(record.events(), sheet);
   let sitting = null;
   let ticking = null;
+  let over = false;
 
   function rules() {
     const last = sittings().at(-1);
-    const open = openSitting(sheet, count);
+    const open = openSitting(sheet, sheet.items);
     fill(
       stage,
       el("p", {}, `${count} questions in ${sheet.minutes} minutes. Nothing is marked before the end. You may move freely, flag a question and change an answer. The clock goes on while the page is closed, and at its end the answers are taken as they are.`),
@@ -29,8 +30,10 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   }
 
   function begin(open) {
-    sitting = open ?? newSitting(count, Date.now());
+    if (!open) forget(sheet.items);
+    sitting = open ?? newSitting(sheet.items, Date.now());
     keepSitting(sheet, sitting);
+    over = false;
     if (!secondsLeft(sitting, sheet.minutes, Date.now())) return submit();
     sit();
   }
@@ -41,9 +44,11 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
     const warning = el("p", { class: "mc-warning", role: "alert" });
     const dots = sheet.items.map((_, number) => button(String(number + 1), () => go(number), { class: "mc-dot" }));
     const flag = button("Flag", toggleFlag);
+    const questions = new Map(); // by number: one that was half answered is found as it was left
     let question = null;
+    let found = "null"; // the answer that stood there when the learner came
     let since = Date.now();
-    let asked = false;
+    let warned = false;
 
     const due = new Set(announcements(sheet.minutes));
     function tick() {
@@ -52,42 +57,55 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
       for (const point of due) {
         if (seconds > point) continue;
         due.delete(point);
-        if (seconds > point - 5) announce(`${Math.round(point / 60)} minutes left.`);
+        if (seconds > point - 5) announce(leftInWords(point));
       }
       if (!seconds) {
-        store();
+        leave();
         submit();
       }
     }
 
-    /** Take over the answer and the time of the question at hand. */
+    /** Take over the answer and the time of the question at hand; one that was taken back is none. */
     function store() {
+      if (over) return; // what a question still had to say when the time ran out
       const { at } = sitting;
       const answer = question.answer();
-      if (answer !== null && JSON.stringify(answer) !== JSON.stringify(sitting.answers[at])) {
-        sitting.answers[at] = answer;
-        sitting.changed[at] += 1;
-      }
+      sitting.answers[at] = answer;
       sitting.spent[at] += (Date.now() - since) / 1000;
       since = Date.now();
       keepSitting(sheet, sitting);
       mendDots();
     }
 
-    function go(number) {
+    /** Off to another question, or to the end: an answer that was found here and is another now was changed. */
+    function leave() {
       store();
+      const left = JSON.stringify(sitting.answers[sitting.at]);
+      if (found !== "null" && found !== left) sitting.changed[sitting.at] += 1;
+      found = left;
+      keepSitting(sheet, sitting);
+    }
+
+    function go(number) {
+      leave();
       sitting.at = number;
       show(true);
     }
 
     function show(focus) {
       const item = sheet.items[sitting.at];
-      question = silentQuestion(item, kinds[item.kind], { answer: sitting.answers[sitting.at], seed: `${item.id} exam ${sitting.started}`, legend: `Question ${sitting.at + 1} of ${count}`, announce, host, onchange: store });
+      if (!questions.has(sitting.at)) questions.set(sitting.at, asked(item));
+      question = questions.get(sitting.at);
+      found = JSON.stringify(sitting.answers[sitting.at]);
       fill(place, question.element);
       fill(warning);
-      asked = false;
+      warned = false;
       mendDots();
       if (focus) place.querySelector("fieldset").focus();
+    }
+
+    function asked(item) {
+      return silentQuestion(item, kinds[item.kind], { answer: sitting.answers[sitting.at], seed: `${item.id} exam ${sitting.started}`, legend: `Question ${sitting.at + 1} of ${count}`, announce, host, onchange: store });
     }
 
     function toggleFlag() {
@@ -111,10 +129,10 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
 
     /** Asked once more, where something is open: nobody hands in by a slip. */
     function handIn() {
-      store();
+      leave();
       const open = sitting.answers.filter((answer) => answer === null).length;
-      if (!asked && (open || sitting.flags.length)) {
-        asked = true;
+      if (!warned && (open || sitting.flags.length)) {
+        warned = true;
         warning.textContent = `${open ? `${open} not answered` : "All answered"}${sitting.flags.length ? `, ${sitting.flags.length} flagged` : ""}. Press “Hand in” once more to end the sitting.`;
         return;
       }
@@ -137,10 +155,12 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   }
 
   async function submit() {
+    over = true;
     clearInterval(ticking);
     const { answers, spent, changed } = sitting;
     const scores = sheet.items.map((item, number) => (answers[number] === null ? 0 : kinds[item.kind].credit(item, answers[number])));
     endSitting(sheet);
+    forget(sheet.items);
     const rounded = spent.map((seconds) => Math.round(10 * seconds) / 10);
     const event = newEvent({
       item: sheet.id,
@@ -169,13 +189,13 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   }
 
   function showReport(event) {
-    const { scores, spent, changed, answers } = event.answer;
+    const { scores, answers } = event.answer;
     const answered = el("details", { class: "mc-guide" }, el("summary", {}, "Every question with its answer and reasons"));
     // A question left open is shown with its answer.
     const review = (item, number) => itemView(item, { record: fixed(item, answers[number] ?? null, scores[number]), host, announce, legend: `Question ${number + 1}`, onAnswered() {} });
     answered.addEventListener("toggle", () => answered.children.length === 1 && answered.append(...sheet.items.map(review)));
     const same = event.answer.ids.join() === sheet.items.map(({ id }) => id).join();
-    fill(stage, reportView(sheet, { scores, spent, changed }, sittings().length ? sittings() : [event]), same ? answered : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
+    fill(stage, reportView(sheet, event, sittings().length ? sittings() : [event]), same ? answered : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
     stage.querySelector(".mc-summary").focus();
   }
 

@@ -15,8 +15,8 @@ export function totals(sections, scores) {
   };
 }
 
-export function reportView(sheet, { scores, spent, changed }, earlier) {
-  const { score, sections } = totals(sheet.sections, scores);
+/** The report of a sitting, by the areas that it had: the questions may have changed since. */
+export function reportView(sheet, { score, answer: { sections, spent, changed } }, earlier) {
   const passed = 100 * score >= sheet.pass;
   const slow = spent.map((seconds, number) => ({ seconds, number })).sort((one, other) => other.seconds - one.seconds)[0];
   const total = spent.reduce((sum, seconds) => sum + seconds, 0);
@@ -25,7 +25,7 @@ export function reportView(sheet, { scores, spent, changed }, earlier) {
     { class: "mc-summary", tabindex: "-1", role: "group", "aria-label": "Report" },
     el("p", { class: "mc-result" }, `Your score: ${percent(score)}. ${passed ? "That reaches" : "That is below"} the ${sheet.pass}% that this report compares with.`),
     sectionTable(sections),
-    el("p", {}, `Time: ${timeOf(total)}, ${timeOf(total / scores.length)} a question; the longest was question ${slow.number + 1} with ${timeOf(slow.seconds)}. Answers changed: ${changed.filter((times) => times > 1).length}.`),
+    el("p", {}, `Time: ${timeOf(total)}, ${timeOf(total / spent.length)} a question; the longest was question ${slow.number + 1} with ${timeOf(slow.seconds)}. Answers changed: ${changed.filter(Boolean).length}.`),
     earlier.length > 1 ? el("p", { class: "mc-quiet" }, `Your sittings so far: ${earlier.map((event) => percent(event.score)).join(", ")}.`) : null,
   );
 }

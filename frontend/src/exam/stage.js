@@ -1,11 +1,20 @@
 // One question under exam conditions: it takes an answer and says nothing about it.
 import { build, el } from "../dom.js";
+import { dropDraft } from "../draft.js";
 import { recordOf } from "../excerpt.js";
 
-/** {element, answer()}: the question with the answer given so far. `onchange` is called when it may have changed. */
+/** What is entered under exam conditions is kept apart from a draft in the question's own lesson. */
+const apart = (item) => ({ ...item, hash: `${item.hash}-exam` });
+
+/** Nothing of an earlier sitting stands in these questions. */
+export const forget = (items) => items.forEach((item) => dropDraft(apart(item)));
+
+/** {element, answer(), lacks()}: the question with the answer given so far. `onchange` is called when it may have changed.
+ * What stands there before the learner does anything is no answer; `lacks` says what an answer still needs. */
 export function silentQuestion(item, kind, { answer, seed, legend, announce, host, onchange }) {
-  // What is entered here is kept with the sitting, apart from a draft in the question's own lesson.
-  const control = kind.ask({ ...item, hash: `${item.hash}-exam` }, { seed, announce, host, settled: false });
+  const control = kind.ask(apart(item), { seed, announce, host, settled: false });
+  const given = () => (control.missing?.() ? null : control.answer());
+  const blank = answer === null ? JSON.stringify(given()) : null;
   if (answer !== null) control.set(answer);
   const advice = kind.advice?.(item);
   const element = el(
@@ -18,5 +27,12 @@ export function silentQuestion(item, kind, { answer, seed, legend, announce, hos
   );
   // After the control's own listeners have done their part.
   for (const event of ["input", "change", "click", "drop", "keyup"]) element.addEventListener(event, () => setTimeout(onchange));
-  return { element: control.aside ? el("div", {}, element, control.aside) : element, answer: () => (control.missing?.() ? null : control.answer()) };
+  return {
+    element: control.aside ? el("div", {}, element, control.aside) : element,
+    answer() {
+      const own = given();
+      return JSON.stringify(own) === blank ? null : own;
+    },
+    lacks: () => control.missing?.() || kind.empty,
+  };
 }

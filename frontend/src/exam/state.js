@@ -2,14 +2,18 @@
 // crash costs no answer, and no time is won by it. Pure but for the storage.
 import { draftOf, dropDraft, keepDraft } from "../draft.js";
 
-/** {started (milliseconds), answers: [answer or null for each item], spent: [seconds], flags, changed: [times], at}. */
-export function newSitting(count, now) {
-  return { started: now, answers: Array(count).fill(null), spent: Array(count).fill(0), changed: Array(count).fill(0), flags: [], at: 0 };
+const hashesOf = (items) => items.map(({ hash }) => hash).join();
+
+/** {of (what is asked), started (milliseconds), answers: [answer or null for each item], spent: [seconds], flags, changed: [how often an answer was replaced], at}. */
+export function newSitting(items, now) {
+  const count = items.length;
+  return { of: hashesOf(items), started: now, answers: Array(count).fill(null), spent: Array(count).fill(0), changed: Array(count).fill(0), flags: [], at: 0 };
 }
 
-export const openSitting = (sheet, count) => {
+/** The sitting that goes on, or null. One whose questions have changed since has ended: its answers would stand at others. */
+export const openSitting = (sheet, items) => {
   const kept = draftOf(sheet);
-  return kept?.answers?.length === count ? kept : null;
+  return kept?.of === hashesOf(items) ? kept : null;
 };
 export const keepSitting = keepDraft;
 export const endSitting = dropDraft;
@@ -22,6 +26,12 @@ export function clock(seconds) {
   const two = (number) => String(number).padStart(2, "0");
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** What is announced then. */
+export function leftInWords(seconds) {
+  const words = (number, unit) => (number ? `${number} ${unit}${number === 1 ? "" : "s"}` : null);
+  return `${[words(Math.floor(seconds / 60), "minute"), words(seconds % 60, "second")].filter(Boolean).join(" ")} left.`;
 }
 
 /** Where the time that is left is announced, in seconds: half of it, then ten, five and one minutes. */

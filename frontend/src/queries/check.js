@@ -1,15 +1,29 @@
 // What a rule can check in a query to a provider. Pure. Whether it is clear and courteous, no rule can tell.
 
-const PAYMENT = ["payment", "reimburse", "reimbursement", "revenue", "money", "drg", "a cc", "cc/mcc", "mcc", "hcc", "raf", "case mix", "denial", "bill", "billing", "paid", "severity of illness", "quality score", "higher weight"];
+const PAYMENT = ["payment", "reimburse", "reimbursed", "reimbursement", "revenue", "money", "drg", "a cc", "cc/mcc", "mcc", "hcc", "raf", "case mix", "denial", "bill", "billed", "billing", "paid", "severity of illness", "quality score", "higher weight"].flatMap((word) => [word, `${word}s`]);
 const LEADING = ["please add", "please change", "please addend", "please write", "you should document", "would you agree", "do you agree", "we need you to", "needs to be documented", "clearly has", "obviously", "as you know", "please confirm that"];
 const OTHER = ["other"];
 const UNDETERMINED = ["unable to determine", "undetermined", "cannot be determined", "can not be determined", "cannot be clinically determined", "can not be clinically determined", "not clinically determinable", "not able to determine", "unable to say", "clinically unable"];
 
-/** Words alone, in lower case: what is compared. A number keeps its point. */
-export const plainWords = (text) => ` ${text.toLowerCase().normalize("NFKC").replace(/[’']/g, "").replace(/(?<!\d)\.|\.(?!\d)/g, " ").replace(/[^\p{L}\p{N}.%/]+/gu, " ").trim()} `;
+/** Words alone, in lower case: what is compared. A number keeps its point, and a percent sign stands right behind its own. */
+export const plainWords = (text) => ` ${text.toLowerCase().normalize("NFKC").replace(/[’']/g, "").replace(/(?<!\d)\.|\.(?!\d)/g, " ").replace(/[^\p{L}\p{N}.%/]+/gu, " ").replace(/ %/g, "%").trim()} `;
 
 const holds = (words, form) => words.includes(plainWords(form));
 const found = (words, forms) => forms.filter((form) => holds(words, form));
+
+/** The lists of forms for which no option is left, when each gets one of its own. */
+function notOffered(offer, options) {
+  const taken = new Map(); // option to the list that it stands for
+  const place = (at, tried) =>
+    options.some((option, number) => {
+      if (tried.has(number) || !found(option, offer[at]).length) return false;
+      tried.add(number);
+      if (taken.has(number) && !place(taken.get(number), tried)) return false;
+      taken.set(number, at);
+      return true;
+    });
+  return offer.filter((_, at) => !place(at, new Set()));
+}
 
 /** Each check as {name, ok, said}; `said` is a sentence for the learner. */
 export function checksOf(item, { text, options }) {
@@ -25,7 +39,7 @@ export function checksOf(item, { text, options }) {
   if (item.offer.length) {
     const offered = options.map(plainWords);
     const among = (forms) => offered.some((option) => forms.some((form) => option.includes(plainWords(form))));
-    const missing = item.offer.filter((forms) => !among(forms)).map(([name]) => name);
+    const missing = notOffered(item.offer, offered).map(([name]) => name);
     checks.push({ name: "Options that the record supports", ok: missing.length === 0, said: missing.length ? `Not offered: ${missing.join("; ")}.` : "Every diagnosis that the record supports is offered." });
     checks.push({ name: "“Other” and “unable to determine”", ok: among(OTHER) && among(UNDETERMINED), said: "A list of options ends with both, so that nobody is forced into one." });
   } else if (options.length) {

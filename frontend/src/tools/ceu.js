@@ -5,38 +5,49 @@ import { CALENDAR, calendarOf, dateField, daysBetween, fileButton, setting, TEXT
 
 const MONTH = 30.44;
 
+/** The last day of a cycle of so many years: the day before its first one comes round again. */
+export function cycleEnd(start, years) {
+  const again = new Date(`${start}T00:00:00Z`);
+  again.setUTCFullYear(again.getUTCFullYear() + years);
+  return daysAfter(again.toISOString().slice(0, 10), -1);
+}
+
+const rounded = (ceus) => Math.round(100 * ceus) / 100;
+
 /** How a cycle stands on `now`: {earned, planned, left, months, pace}; entries after `now` are planned, and what lies
  * outside of the cycle does not count. */
 export function standingOf({ needed, start, end, entries: all }, now) {
   const entries = all.filter(({ date }) => date >= start && date <= end);
-  const sum = (list) => Math.round(10 * list.reduce((total, { ceus }) => total + ceus, 0)) / 10;
+  const sum = (list) => rounded(list.reduce((total, { ceus }) => total + ceus, 0));
   const earned = sum(entries.filter(({ date }) => date <= now));
   const planned = sum(entries.filter(({ date }) => date > now));
-  const left = Math.max(0, needed - earned - planned);
+  const left = Math.max(0, rounded(needed - earned - planned));
   const months = Math.max(0, daysBetween(now, end) / MONTH);
   return { earned, planned, left, months, pace: left && months ? left / months : 0 };
 }
 
-/** Kept: {credential, start, end, needed, entries: [{id, date, title, kind, ceus}]}; `needed` is null where the rule's number holds. */
+/** Kept: {credential, start, end, needed, entries: [{id, date, title, kind, ceus}]}; `end` and `needed` are null where
+ * the rule's years and number hold. */
 export function ceuPlanner(data, { keep, kept, say }) {
   const state = { credential: kept?.credential ?? data.rules[0].credential, start: dateOr(kept?.start, today()), end: dateOr(kept?.end, null), needed: kept?.needed ?? null, entries: kept?.entries ?? [] };
   const rule = () => data.rules.find(({ credential }) => credential === state.credential) ?? data.rules[0];
-  state.end ??= daysAfter(state.start, Math.round(365.25 * rule().years));
+  const ends = () => state.end ?? cycleEnd(state.start, rule().years);
   const credential = el("select", { class: "mc-select", id: uniqueId("credential"), onchange: () => ((state.credential = credential.value), changed()) }, data.rules.map((each) => el("option", { value: each.credential, selected: each.credential === state.credential }, each.credential)));
   const start = dateField(state.start, () => isDate(start.value) && ((state.start = start.value), changed()));
   const needed = el("input", { class: "mc-input mc-short", type: "text", inputmode: "decimal", id: uniqueId("needed"), autocomplete: "off", value: state.needed ?? "", oninput: () => ((state.needed = numberOf(needed) > 0 ? numberOf(needed) : null), changed()) });
-  const end = dateField(state.end, () => isDate(end.value) && ((state.end = end.value), changed()));
+  const end = dateField(ends(), () => isDate(end.value) && ((state.end = end.value), changed()));
   const summary = el("div", { class: "mc-plan", role: "status" });
   const list = el("div", {});
 
   function changed() {
+    end.value = ends();
     show();
     keep(state);
   }
 
   function show() {
     const { ceus, years, source, as_of } = rule();
-    const { earned, planned, left, months, pace } = standingOf({ ...state, needed: state.needed ?? ceus }, today());
+    const { earned, planned, left, months, pace } = standingOf({ ...state, end: ends(), needed: state.needed ?? ceus }, today());
     fill(
       summary,
       el("p", { class: "mc-caption" }, `${state.credential}: ${ceus} CEUs in ${years} years (${source.join("; ")}; as of ${as_of})`),
@@ -47,7 +58,7 @@ export function ceuPlanner(data, { keep, kept, say }) {
     fill(list, entries.length ? el("ul", { class: "mc-entries" }, entries.map(rowOf)) : el("p", { class: "mc-quiet" }, "Nothing entered yet."));
   }
 
-  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}${entry.date < state.start || entry.date > state.end ? ", outside of this cycle" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed()), { "aria-label": `Take out ${entry.title}` }));
+  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}${entry.date < state.start || entry.date > ends() ? ", outside of this cycle" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed()), { "aria-label": `Take out ${entry.title}` }));
 
   function adder() {
     const date = dateField(today(), () => {});
@@ -66,9 +77,9 @@ export function ceuPlanner(data, { keep, kept, say }) {
   }
 
   const sorted = () => [...state.entries].sort((one, other) => (one.date < other.date ? -1 : 1));
-  const text = () => [`CEU PLAN: ${state.credential}`, `Cycle from ${dayInWords(state.start)} to ${dayInWords(state.end)}`, "", ...sorted().map((entry) => `${entry.date}  ${entry.ceus}  ${entry.title} (${entry.kind})`), ""].join("\r\n");
+  const text = () => [`CEU PLAN: ${state.credential}`, `Cycle from ${dayInWords(state.start)} to ${dayInWords(ends())}`, "", ...sorted().map((entry) => `${entry.date}  ${entry.ceus}  ${entry.title} (${entry.kind})`), ""].join("\r\n");
   const csv = () => ["date,title,kind,ceus", ...sorted().map((entry) => [entry.date, quoted(entry.title), quoted(entry.kind), entry.ceus].join(","))].join("\r\n") + "\r\n";
-  const calendar = () => calendarOf("CEU plan", [...sorted().map((entry) => ({ id: entry.id, from: entry.date, title: `${entry.title}: ${entry.ceus} CEUs`, text: entry.kind })), { id: `cycle-${state.end}`, from: state.end, title: `${state.credential}: the cycle ends`, text: "" }]);
+  const calendar = () => calendarOf("CEU plan", [...sorted().map((entry) => ({ id: entry.id, from: entry.date, title: `${entry.title}: ${entry.ceus} CEUs`, text: entry.kind })), { id: `cycle-${ends()}`, from: ends(), title: `${state.credential}: the cycle ends`, text: "" }]);
 
   show();
   return el(

@@ -11,7 +11,7 @@ export function fitting(changes, { year, action, chapter, words }) {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return changes.filter(
     ([its, kind, code, title, before, number]) =>
-      (!year || its === Number(year)) && (!action || kind === action) && (!chapter || number === Number(chapter)) && wanted.every((word) => `${code} ${title} ${before}`.toLowerCase().includes(word)),
+      (!year || its === Number(year)) && (!action || kind === action) && (!chapter || number === Number(chapter)) && wanted.every((word) => `${code} ${code.replace(".", "")} ${title} ${before}`.toLowerCase().includes(word)),
   );
 }
 

@@ -40,10 +40,13 @@ def audited_claims(bank: Bank) -> Iterator[Problem]:
         claim = item.claim()
         if any(not release.is_known(code) for code in claim):
             continue  # reported with the item's codes
-        for code in (code for code in claim if not release.is_billable(code)):
+        unfinished = [code for code in claim if not release.is_billable(code)]
+        for code in unfinished:
             yield Problem(
                 *bank.place("item", item.id), f"the corrected {code} is no billable code", "Give it all its characters.", item.id
             )
+        if unfinished:
+            continue  # the rules would only say so again
         encounter = Encounter(item.encounter.setting, item.encounter.date, item.encounter.age, item.encounter.sex)
         for finding in review(claim, encounter):
             if finding.severity != "advice":
