@@ -21,7 +21,7 @@ export function book(root, files) {
     }),
     practice: once(() => afterPage(files.practice, "medcoderPractice")),
     tools: once(() => afterPage(files.tools, "medcoderTools")),
-    pool: once(async () => unpacked(bytesOf(await afterPage(files.pool, "medcoderPoolData")))),
+    pool: eachOnce(async (name) => unpacked(bytesOf((await afterPage(files[`pool${name.charAt(0).toUpperCase()}${name.slice(1)}`], "medcoderPools"))[name]))),
     link: ({ page, anchor, section }) => el("a", { href: `${root}${page}.html${anchor ? `#${anchor}` : ""}` }, section),
   };
 }
@@ -33,6 +33,15 @@ function once(load) {
     going = null;
     throw error;
   }));
+}
+
+/** The same for each name. */
+function eachOnce(load) {
+  const going = new Map();
+  return (name) => {
+    if (!going.has(name)) going.set(name, once(() => load(name)));
+    return going.get(name)();
+  };
 }
 
 /** Done when all that the page itself needs is there. */
@@ -57,7 +66,7 @@ export function lab(element, model, { practice, tools }) {
     codebook: () => kernelBook(model),
     practice: async () => practice,
     tools: async () => tools,
-    pool: once(async () => unpacked(await bytesFrom(await sourceOf(model, "pool")))),
+    pool: eachOnce(async (name) => unpacked(await bytesFrom(await sourceOf(model, "pool"), { name }))),
     link({ page, section }) {
       const here = () => headingOf(element, section);
       const address = notebookAddress(page);
@@ -106,7 +115,7 @@ async function kernelBook(model) {
 const sourceOf = (model, trait) => model.widget_manager.get_model(model.get(trait).replace("IPY_MODEL_", ""));
 
 /** What a model of the kernel sends when it is asked. */
-function bytesFrom(source) {
+function bytesFrom(source, message = {}) {
   const bytes = new Promise((resolve) => {
     const listen = (_message, [buffer]) => {
       source.off("msg:custom", listen);
@@ -114,7 +123,7 @@ function bytesFrom(source) {
     };
     source.on("msg:custom", listen);
   });
-  source.send({ do: "send" });
+  source.send({ do: "send", ...message });
   return bytes;
 }
 

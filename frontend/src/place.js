@@ -14,7 +14,7 @@ const FORMS = { drill: drillView, tool: toolView };
 function bundleOf(sheet) {
   if (sheet.form === "tool") return "tools";
   if (sheet.generator === "codes") return "codebook"; // drawn from the code book itself
-  const own = ["drill", "exam", "batch", "final"].includes(sheet.form) || !sheet.items.every((item) => kinds[item.kind]);
+  const own = ["drill", "exam", "batch", "final", "mock", "review"].includes(sheet.form) || !sheet.items.every((item) => kinds[item.kind]);
   return own ? "practice" : null;
 }
 

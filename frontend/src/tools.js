@@ -2,6 +2,7 @@
 import { leveller } from "./levels/leveller.js";
 import { planner } from "./planner/view.js";
 import style from "./practice.css";
+import { readiness } from "./review/readiness.js";
 import { ceuPlanner } from "./tools/ceu.js";
 import { codeChanges } from "./tools/changes.js";
 import { chooser } from "./tools/chooser.js";
@@ -22,6 +23,7 @@ export const tools = {
   "error-costs": errorCosts,
   "code-changes": codeChanges,
   portfolio,
+  readiness,
   "your-road": road,
 };
 export { style };

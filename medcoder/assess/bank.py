@@ -15,6 +15,7 @@ from medcoder.assess.charts import Chart
 from medcoder.assess.drg_groups import DrgGroups
 from medcoder.assess.drug_units import DrugUnits
 from medcoder.assess.em_levels import EmLevels
+from medcoder.assess.exam_bank import Blueprints, ExamItem
 from medcoder.assess.items import Course, Lesson, Source, Term
 from medcoder.assess.path_planner import Paths
 from medcoder.assess.pcs_tables import PcsTables
@@ -37,6 +38,8 @@ DATA = {
     "drg-groups": (drg_groups.FILE, DrgGroups),
 }
 """The files from which activities are made, each with its model. One is read where an activity needs it."""
+
+BLUEPRINTS = "blueprints.yml"
 
 OWN_RECORD = {"drill", "tool", "exam", "batch", "final"}
 """The forms that are recorded under their own id too, apart from their items."""
@@ -83,7 +86,7 @@ class Bank:
     """Everything the course asks and names.
 
     ``lessons`` maps a lesson's id to it, in reading order; ``charts`` a chart's; ``data`` holds what was
-    read of :data:`DATA`. ``places`` maps the id of an item, objective, activity or source, the term of a
+    read of :data:`DATA`; ``exam_items`` is the bank of the mock exams, which ``blueprints`` describes. ``places`` maps the id of an item, objective, activity or source, the term of a
     glossary entry, the notebook of a planned lesson, a word part of a kind, a medical term, to ``(file, line)``.
     """
 
@@ -94,6 +97,8 @@ class Bank:
     course: Course | None = None
     folder: Path = FOLDER
     data: dict[str, BaseModel] = field(default_factory=dict)
+    blueprints: Blueprints | None = None
+    exam_items: list[ExamItem] = field(default_factory=list)
     places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def picture(self, name: str) -> Path:
@@ -144,6 +149,8 @@ def read_bank(folder: Path) -> tuple[Bank, list[Problem]]:
     reader.entries(folder / "glossary.yml", Term, "term", lambda term: term.term)
     reader.entries(folder / "sources.yml", Source, "source", lambda source: source.id)
     reader.course(folder / "course.yml")
+    if (folder / "exams").is_dir():
+        reader.exams(folder / "exams")
     activities = [activity for _, activity in reader.bank.activities().values()]
     for name in DATA:
         if any(name in data_needed(activity) for activity in activities):
@@ -222,6 +229,18 @@ class _Reader:
             for position, planned in enumerate(step.lessons):
                 where = ("steps", number, "lessons", position)
                 self._claim("planned lesson", planned.notebook, path, located.line(where))
+
+    def exams(self, folder: Path) -> None:
+        for path in sorted(folder.glob("*.yml")):
+            located = self._read(path)
+            if located is None:
+                continue
+            if path.name == BLUEPRINTS:
+                self.bank.blueprints = self._validate(path, located, TypeAdapter(Blueprints))
+                continue
+            for number, entry in enumerate(self._validate(path, located, TypeAdapter(list[ExamItem])) or []):
+                if self._claim("item", entry.item.id, path, located.line((number, "item", "id"))):
+                    self.bank.exam_items.append(entry)
 
     def data(self, name: str) -> None:
         """Read one of :data:`DATA`; a model that names parts of its own has them claimed."""

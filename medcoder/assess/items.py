@@ -277,6 +277,17 @@ class Follow(Model):
         return [step.item for step in self.steps]
 
 
+DRILLED = {
+    "word-parts": ["part-to-meaning", "meaning-to-part", "take-apart", "build", "word-to-meaning", "meaning-to-word"],
+    "drug-units": ["units", "weight", "waste", "lines"],
+    "codes": [
+        "billable", "seventh", "side", "family", "title", "term", "excludes", "first", "additional", "dates",
+        "replaced", "chapter",
+    ],
+}  # fmt: skip
+"""The kinds of questions that each generator of a drill draws, as the page names them."""
+
+
 class Drill(Model):
     """Practice without an end: the page draws each question by ``generator`` from a file of the bank."""
 

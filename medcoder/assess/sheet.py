@@ -47,7 +47,7 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
         "form": activity.form,
         "title": activity.title,
         "items": items,
-        "objectives": _objectives(bank, [item.objective for item in activity.items]),
+        "objectives": objectives_of(bank, [item.objective for item in activity.items]),
     }
     if activity.form == "exam":
         sheet |= {"minutes": activity.minutes, "pass": activity.passes, "sections": _sections(activity)}
@@ -56,7 +56,7 @@ def activity_sheet(bank: Bank, activity_id: str) -> dict:
     if activity.form == "final":
         sheet |= {"minutes": activity.minutes, "pass": activity.passes, "draw": activity.draw, "charts": activity.charts}
     if activity.form in ("exam", "batch", "final"):
-        sheet["hash"] = _name_hash(activity.id, activity.form)
+        sheet["hash"] = name_hash(activity.id, activity.form)
     if activity.form == "follow":
         sheet |= {
             "record": activity.record,
@@ -79,14 +79,14 @@ def _made(bank: Bank, activity) -> dict:
         "title": activity.title,
         by: name,
         "data": _DATA[name](bank),
-        "hash": _name_hash(activity.id, name),
+        "hash": name_hash(activity.id, name),
         "objective": activity.objective,
-        "objectives": _objectives(bank, [activity.objective]),
+        "objectives": objectives_of(bank, [activity.objective]),
         "items": [],
     }
 
 
-def _name_hash(*names: str) -> str:
+def name_hash(*names: str) -> str:
     """12 hex digits that stay while what an activity holds changes."""
     return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:12]
 
@@ -150,6 +150,52 @@ def _charts_of_lessons(bank: Bank) -> list[dict]:
     ]
 
 
+def review_sheet() -> dict:
+    """The review over all lessons; the page makes it from the pool and the record."""
+    return {
+        "id": "review",
+        "form": "review",
+        "title": "Your review",
+        "hash": name_hash("review"),
+        "objectives": {},
+        "items": [],
+    }
+
+
+def readiness_sheet(bank: Bank) -> dict:
+    """How ready the learner is, by the outline of the course and the record."""
+    return {
+        "id": "readiness",
+        "form": "tool",
+        "title": "How ready you are",
+        "tool": "readiness",
+        "data": course_outline(bank),
+        "hash": name_hash("readiness"),
+        "objectives": {},
+        "items": [],
+    }
+
+
+def mock_sheet(bank: Bank, blueprint_id: str) -> dict:
+    """A mock exam: its blueprint; the page draws its items from the pool. Raises KeyError where there is none."""
+    blueprint = {each.id: each for each in bank.blueprints.blueprints}[blueprint_id]
+    return {
+        "id": f"mock-{blueprint.id}",
+        "form": "mock",
+        "exam": blueprint.id,
+        "title": blueprint.title,
+        "pass": blueprint.passes,
+        "minutes": blueprint.minutes.model_dump(),
+        "areas": [area.model_dump() for area in blueprint.areas],
+        "lacks": blueprint.lacks,
+        "is_not": blueprint.is_not,
+        "source": cited(bank, [blueprint.source]),
+        "hash": name_hash(blueprint.id, "mock"),
+        "objectives": {},
+        "items": [],
+    }
+
+
 def chart_activity(bank: Bank, chart_id: str) -> dict:
     """The answer sheet of a chart, as an activity of one item. Raises KeyError where there is none."""
     chart = bank.charts[chart_id]
@@ -159,7 +205,7 @@ def chart_activity(bank: Bank, chart_id: str) -> dict:
         "form": "chart",
         "title": chart.title,
         "items": [item],
-        "objectives": _objectives(bank, [item["objective"]] if item["objective"] else []),
+        "objectives": objectives_of(bank, [item["objective"]] if item["objective"] else []),
     }
 
 
@@ -293,7 +339,7 @@ def _sheets(bank: Bank, lesson) -> Iterator[dict]:
     yield from (chart_sheet(bank, bank.charts[named.chart]) for named in lesson.charts)
 
 
-def _objectives(bank: Bank, wanted: list[str]) -> dict:
+def objectives_of(bank: Bank, wanted: list[str]) -> dict:
     """What the page needs of the objectives ``wanted``, each once, in that order."""
     known = bank.objectives()
     found = {}

@@ -20,7 +20,7 @@ from medcoder.codeset import codes_in
 OBJECTIVES_HEADING = "What you will be able to do"
 FORMS = {"check": "check", "practice": "try", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch", "final": "final"}
 """The form of activity that each function of a notebook shows."""
-SHOWN = {*FORMS, "chart", "progress"}
+SHOWN = {*FORMS, "chart", "mock", "progress", "readiness", "review"}
 
 
 class NotebookFault(ValueError):
@@ -177,7 +177,8 @@ def calls(cell) -> Iterator[Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
-            if name in SHOWN:
+            # review(codes, encounter) is the code set's own; the course's review() takes nothing.
+            if name in SHOWN and not (name == "review" and node.args):
                 yield Call(name, _plain_string(node), cell.id)
 
 

@@ -1,6 +1,6 @@
 """The directives of the book's pages.
 
-``{activity} ID``, ``{chart} ID``, ``{codebook} QUERY`` and ``{progress}`` place a live part; ``{course-map}``,
+``{activity} ID``, ``{chart} ID``, ``{mock-exam} ID``, ``{codebook} QUERY`` and ``{progress}`` place a live part; ``{course-map}``,
 ``{glossary-terms}`` and ``{source-list}`` write out what the bank holds.
 """
 
@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from medcoder.assess.bank import FOLDER, BankError, load_bank
-from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline
+from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, mock_sheet, readiness_sheet, review_sheet
 from medcoder.widgets.codebook import codes_found
 from medcoder.widgets.published import activity_html, codebook_html, progress_html
 
@@ -47,6 +47,32 @@ class ChartDirective(SphinxDirective):
         if (name := self.arguments[0]) not in known:
             return _unknown(self, "chart", name, known)
         return [_raw_html(activity_html(chart_activity(load_bank(), name)))]
+
+
+class MockExamDirective(SphinxDirective):
+    """``{mock-exam} cpc``: a mock exam by its blueprint."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        known = [blueprint.id for blueprint in load_bank().blueprints.blueprints]
+        if (name := self.arguments[0]) not in known:
+            return _unknown(self, "mock exam", name, known)
+        return [_raw_html(activity_html(mock_sheet(load_bank(), name)))]
+
+
+class ReviewDirective(SphinxDirective):
+    """``{review}``: what is due today."""
+
+    def run(self) -> list[nodes.Node]:
+        return [_raw_html(activity_html(review_sheet()))]
+
+
+class ReadinessDirective(SphinxDirective):
+    """``{readiness}``: how much of each objective would be known today."""
+
+    def run(self) -> list[nodes.Node]:
+        return [_raw_html(activity_html(readiness_sheet(load_bank())))]
 
 
 class CodebookDirective(SphinxDirective):
@@ -192,6 +218,9 @@ def depend_on_bank(app: Sphinx, _doctree: nodes.document) -> None:
 def setup(app: Sphinx) -> None:
     app.add_directive("activity", ActivityDirective)
     app.add_directive("chart", ChartDirective)
+    app.add_directive("mock-exam", MockExamDirective)
+    app.add_directive("review", ReviewDirective)
+    app.add_directive("readiness", ReadinessDirective)
     app.add_directive("codebook", CodebookDirective)
     app.add_directive("progress", ProgressDirective)
     app.add_directive("course-map", CourseMapDirective)

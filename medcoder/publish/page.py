@@ -14,7 +14,7 @@ from sphinx.errors import ExtensionError
 from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import meanings
 from medcoder.widgets.book import book_script
-from medcoder.widgets.pool import POOL_FILE, pool_script
+from medcoder.widgets.pool import FORMS, pool_file, pool_script
 from medcoder.widgets.published import BUNDLE, CODEBOOK_BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE, embedded
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -46,13 +46,11 @@ def add_bundle(app: Sphinx, _pagename: str, _template: str, context: dict, _doct
     if has_live_part(context):
         others = {f"data-{name}": _addresses({bundle.name: bundle.read_bytes()}) for name, bundle in LATER.items()}
         others["data-codebook"] = codebook_files()
-        if FINAL in context["body"]:
-            others["data-pool"] = _addresses({POOL_FILE: pool_script().encode()})
+        for form, name in FORMS.items():
+            if f'"form":"{form}"' in context["body"]:
+                others[f"data-pool-{name}"] = _addresses({pool_file(name): pool_script(name).encode()})
         app.add_js_file(BUNDLE.name, loading_method="async", **others)
 
-
-FINAL = '"form":"final"'
-"""What a page with a final assessment holds."""
 
 LATER = {"practice": PRACTICE_BUNDLE, "tools": TOOLS_BUNDLE}
 """The bundles that hold a part of the activities, by their names in the page module (hosts.js)."""
@@ -77,11 +75,11 @@ def write_codebook(app: Sphinx, failure: Exception | None) -> None:
         Path(app.outdir, "_static", CODEBOOK_DATA).write_text(book_script(), encoding="utf-8")
 
 
-def write_pool(app: Sphinx, failure: Exception | None) -> None:
-    """Put the final assessment's questions there too, where a lesson has one."""
+def write_pools(app: Sphinx, failure: Exception | None) -> None:
+    """Put what exams are drawn from there too."""
     if failure is None and app.builder.format == "html":
-        if any(activity.form == "final" for _, activity in load_bank().activities().values()):
-            Path(app.outdir, "_static", POOL_FILE).write_text(pool_script(), encoding="utf-8")
+        for name in FORMS.values():
+            Path(app.outdir, "_static", pool_file(name)).write_text(pool_script(name), encoding="utf-8")
 
 
 def add_terms(_app: Sphinx, pagename: str, _template: str, context: dict, _doctree) -> None:
@@ -122,5 +120,5 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", add_bundle)
     app.connect("html-page-context", add_terms)
     app.connect("build-finished", write_codebook)
-    app.connect("build-finished", write_pool)
+    app.connect("build-finished", write_pools)
     app.connect("build-finished", write_front_door, priority=400)

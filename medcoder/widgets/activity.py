@@ -12,10 +12,18 @@ import ipywidgets
 import traitlets
 
 from medcoder.assess.bank import load_bank
-from medcoder.assess.sheet import activity_sheet, chart_activity, course_outline, meanings
+from medcoder.assess.sheet import (
+    activity_sheet,
+    chart_activity,
+    course_outline,
+    meanings,
+    mock_sheet,
+    readiness_sheet,
+    review_sheet,
+)
 from medcoder.record import DamagedRecord, Event, RecordUnavailable, open_record, parse
 from medcoder.widgets.book import BookSource, book_source
-from medcoder.widgets.pool import PoolSource, pool_source
+from medcoder.widgets.pool import FORMS, PoolSource, pool_source
 from medcoder.widgets.published import BUNDLE, PRACTICE_BUNDLE, TOOLS_BUNDLE, activity_html, progress_html
 
 _FUNCTION = {"check": "check", "try": "practice", "follow": "follow", "drill": "drill", "tool": "tool", "exam": "exam", "batch": "batch", "final": "final"}
@@ -75,6 +83,24 @@ def chart(name: str) -> Activity:
     if name not in charts:
         raise UnknownActivity(_not_found("chart", name, charts))
     return Activity(chart_activity(load_bank(), name))
+
+
+def mock(exam: str) -> Activity:
+    """A mock exam by its blueprint, for example ``mock("cpc")``."""
+    known = [blueprint.id for blueprint in load_bank().blueprints.blueprints]
+    if exam not in known:
+        raise UnknownActivity(_not_found("mock", exam, dict.fromkeys(known)))
+    return Activity(mock_sheet(load_bank(), exam))
+
+
+def review() -> Activity:
+    """Today's review: what the learner has met and is about to forget."""
+    return Activity(review_sheet())
+
+
+def readiness() -> Activity:
+    """How much of each objective would be known today, with its uncertainty."""
+    return Activity(readiness_sheet(load_bank()))
 
 
 def progress() -> Progress:
@@ -222,6 +248,10 @@ class Activity(Live):
             questions = "a drill"
         elif sheet["form"] == "tool":
             questions = "a tool"
+        elif sheet["form"] == "review":
+            questions = "what is due today"
+        elif sheet["form"] == "mock":
+            questions = "a mock exam"
         elif sheet["form"] == "final":
             questions = f"{sheet['draw']} questions and {sheet['charts']} charts"
         super().__init__(
@@ -231,7 +261,7 @@ class Activity(Live):
             html=activity_html(sheet),
             text=f"{sheet['title']} ({questions})",
         )
-        if sheet["form"] == "final":
+        if sheet["form"] in FORMS:
             self.pool = pool_source()
         if _needs_codebook(sheet):
             self.codebook = book_source()
@@ -239,16 +269,16 @@ class Activity(Live):
 
 def _needs_codebook(sheet: dict) -> bool:
     coded = any(item["kind"] in CODED for item in sheet["items"])
-    return coded or sheet["form"] == "final" or sheet.get("generator") == "codes"
+    return coded or sheet["form"] in ("final", "review") or sheet.get("generator") == "codes"
 
 
-OVER_ALL = {"portfolio", "your-road"}
+OVER_ALL = {"portfolio", "readiness", "your-road"}
 """The tools that are made from the whole record."""
 
 
 def _watched(sheet: dict) -> set[str] | None:
     """What is kept of a drill, a tool or an exam is recorded under its own id, apart from its items."""
-    if sheet["form"] == "final" or sheet.get("tool") in OVER_ALL:
+    if sheet["form"] in FORMS or sheet.get("tool") in OVER_ALL:
         return None
     return {sheet["id"], *(item["id"] for item in sheet["items"])}
 

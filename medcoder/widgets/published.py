@@ -94,7 +94,22 @@ def _readable_final(sheet: dict) -> str:
     return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}<p>{what}</p>"
 
 
-_READABLE = {"drill": _readable_made, "tool": _readable_made, "final": _readable_final}
+def _readable_mock(sheet: dict) -> str:
+    minutes = sheet["minutes"]
+    counts = {length: sum(area[length] for area in sheet["areas"]) for length in ("full", "half")}
+    what = f"Full: {counts['full']} questions in {minutes['full']} minutes. Half: {counts['half']} in {minutes['half']}."
+    rows = [[area["title"], str(area["full"]), str(area["half"])] for area in sheet["areas"]]
+    return (
+        f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}<p>{what}</p><p>{escape(sheet['is_not'])}</p>"
+        f"<p>{escape(sheet['lacks'])}</p>{_table(['Area', 'Full', 'Half'], rows)}"
+    )
+
+
+def _readable_review(sheet: dict) -> str:
+    return f"<p><strong>{escape(sheet['title'])}</strong></p>{_RUN}{_FROM_RECORD}"
+
+
+_READABLE = {"drill": _readable_made, "tool": _readable_made, "final": _readable_final, "mock": _readable_mock, "review": _readable_review}
 """The forms that have no questions of their own."""
 
 
@@ -221,6 +236,7 @@ _FROM_RECORD = "<p>This is made from your own answers, where the page’s script
 
 
 _MADE_OF = {
+    "readiness": lambda data: _FROM_RECORD,
     "codes": lambda data: "<p>Questions drawn from the code book, where the page’s script runs.</p>",
     "credential-chooser": _readable_credentials,
     "study-plan": _readable_study_plan,

@@ -9,7 +9,7 @@ from refused import GONE, changed, refused
 from medcoder.assess.audit import audit
 from medcoder.assess.bank import load_bank, read_bank
 from medcoder.assess.items import Activity
-from medcoder.assess.pool import pool
+from medcoder.assess.pool import final_pool
 from medcoder.assess.sheet import activity_sheet
 
 CITED = {"objective": "x", "difficulty": 1, "stem": "x", "source": [{"ref": "guidelines"}]}
@@ -123,15 +123,15 @@ def test_a_sitting_and_an_item_cannot_have_one_name(sat):
 # What the final draws from
 
 
-def test_the_pool_has_the_checks_of_each_step_and_nothing_else(sat):
-    made = pool(bank_of(sat), "none")
+def test_the_pool_has_the_checks_of_each_step_and_nothing_else(course):
+    made = final_pool(bank_of(course))
     assert [area["title"] for area in made["areas"]] == ["Understand the role"], "a step without a question is no area"
     assert [item["id"] for item in made["areas"][0]["items"]] == ["choose-side", "choose-release", "repeat-side"]
     assert [chart["id"] for chart in made["charts"]] == ["ankle"]
 
 
 def test_the_pool_leaves_out_the_lesson_of_the_final_itself(sat):
-    assert [item["id"] for area in pool(bank_of(sat), "second")["areas"] for item in area["items"]] == ["choose-side"]
+    assert [item["id"] for area in final_pool(bank_of(sat))["areas"] for item in area["items"]] == ["choose-side"]
 
 
 def test_the_pool_leaves_out_what_is_not_marked_at_once_and_drawings(sat):
@@ -144,7 +144,7 @@ def test_the_pool_leaves_out_what_is_not_marked_at_once_and_drawings(sat):
     sat.edit(FIRST, "      - id: choose-side\n", f"{others}{label}      - id: choose-side\n")
     bank = bank_of(sat)
     assert {"free", "asked", "label-two"} <= {item.id for item in bank.lessons["first"].items}
-    assert [item["id"] for area in pool(bank, "second")["areas"] for item in area["items"]] == ["choose-side"]
+    assert [item["id"] for area in final_pool(bank)["areas"] for item in area["items"]] == ["choose-side"]
 
 
 def own_final():
@@ -153,7 +153,7 @@ def own_final():
 
 def test_the_courses_own_final_can_be_drawn_from_its_pool():
     lesson, final = own_final()
-    made = pool(load_bank(), lesson.lesson)
+    made = final_pool(load_bank())
     items = [item for area in made["areas"] for item in area["items"]]
     assert len(made["areas"]) <= final.draw <= len(items)
     assert final.charts <= len(made["charts"])
@@ -163,9 +163,14 @@ def test_the_courses_own_final_can_be_drawn_from_its_pool():
     assert own and not own & {item["id"] for item in items}
 
 
+def test_the_pool_names_the_objective_of_each_question(sat):
+    """So that the report can say what to reread."""
+    assert list(final_pool(bank_of(sat))["objectives"]) == ["first-side"]
+
+
 def test_the_courses_own_pool_has_an_area_for_each_step_of_the_map():
     steps = [step.title for step in load_bank().course.steps]
-    titles = [area["title"] for area in pool(load_bank(), own_final()[0].lesson)["areas"]]
+    titles = [area["title"] for area in final_pool(load_bank())["areas"]]
     assert titles == [title for title in steps if title in titles]
     assert len(set(titles)) == len(titles) >= len(steps) - 1, "only the step of the final itself may have none"
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from medcoder.assess.bank import read_bank
+from tests.bank.career_course import add_career
 from tests.bank.small_course import SmallCourse
 from tests.browser.single_page import THERE, lay_out, write_page
 from tests.built_book import build_book
@@ -106,6 +107,14 @@ def pages(tmp_path_factory):
 def small_bank(tmp_path_factory):
     """The bank of the small course: one activity of each kind, which no author changes."""
     bank, problems = read_bank(SmallCourse(tmp_path_factory.mktemp("small-course")).bank)
+    assert problems == []
+    return bank
+
+
+@pytest.fixture(scope="session")
+def career_bank(tmp_path_factory):
+    """The bank of the small course with all that the career lessons have."""
+    bank, problems = read_bank(add_career(SmallCourse(tmp_path_factory.mktemp("career-course"))).bank)
     assert problems == []
     return bank
 

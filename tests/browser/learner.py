@@ -31,7 +31,7 @@ class Learner:
         getattr(self, f"_{item['kind']}")(item)
         if item["kind"] == "reflect":
             self.press_button("Save my rating")
-        elif item["kind"] != "fill":
+        elif item["kind"] not in ("fill", "query"):
             self.press_button("Check")
 
     def press_button(self, name: str, last: bool = False) -> None:
@@ -93,9 +93,10 @@ class Learner:
         for number, place in enumerate(item["places"], start=1):
             self._pick(str(number), place["label"])
 
-    def _pick(self, label: str, wanted: str) -> None:
-        """Go to the list of that name, and down to the choice that is wanted or begins with it."""
-        select = self.section.get_by_label(label, exact=True)
+    def _pick(self, label: str, wanted: str, part=None) -> None:
+        """Go to the list of that name, and down to the choice that is wanted or begins with it. In a ``part`` of
+        the section the name only has to begin so."""
+        select = part.locator("select").and_(part.get_by_label(label)) if part else self.section.get_by_label(label, exact=True)
         self._tab_to(select)
         for _ in range(select.locator("option").count()):
             if select.evaluate("select => select.selectedOptions[0].text").startswith(wanted):
@@ -129,6 +130,46 @@ class Learner:
                 self._tab_to(box)
                 self.page.keyboard.press("Space")
 
+    def _audit(self, item: dict) -> None:
+        errors = {name: told for name, told in item["errors"]}
+        rules = {rule["id"]: rule["text"] for rule in item["rules"]}
+        for number, line in enumerate(item["lines"]):
+            row = self.section.locator(".mc-audit-lines > li").nth(number)
+            self._pick("Finding (", errors.get(line["error"], "Stands as it is"), row)
+            if line["error"]:
+                self._type_over(row.locator(".mc-code-input"), line["correct"] or "")
+                self._pick("Rule (", rules[line["rule"]], row)
+        for number, each in enumerate(item["missed"]):
+            self.press_button("Add a code that is missing")
+            self.page.keyboard.type(each["code"])
+            self._pick("Rule (", rules[each["rule"]], self.section.locator(".mc-audit-missed > li").nth(number))
+
+    def _type_over(self, field, text: str) -> None:
+        self._tab_to(field)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.type(text)
+
+    def _query(self, item: dict) -> None:
+        """Write the facts, a question and every option, compare with the model, and tick the first point."""
+        radios = self.section.locator(".mc-query-item input[type=radio]")
+        self._tab_to(radios.first)
+        self.page.keyboard.press("Space")
+        if not item["needed"]:
+            self.page.keyboard.press("ArrowDown")
+            self.press_button("Check")
+            return
+        facts = ", ".join(indicator["forms"][0] for indicator in item["indicators"])
+        self._tab_to(self.section.locator("textarea").first)
+        self.page.keyboard.type(f"The record has {facts}. Please clarify the diagnosis?")
+        if item["offer"]:
+            self._tab_to(self.section.locator("textarea").nth(1))
+            self.page.keyboard.type("\n".join([*(forms[0] for forms in item["offer"]), "Other", "Unable to determine"]))
+        self.press_button("Check")
+        self._tab_to(self.section.locator(".mc-rating input").first)
+        self.page.keyboard.press("Space")
+        self.press_button("Save my rating")
+
     def _mark(self, item: dict) -> None:
         wanted = {word for span in item["marks"] for word in span["words"]}
         self._tab_to(self.section.locator(".mc-word").first)
@@ -148,6 +189,9 @@ class Learner:
         self._enter_codes(item)
 
     def _chart(self, item: dict) -> None:
+        if "query" in item:
+            right = [option["key"] for option in item["query"]].index(True)
+            self._choose_radio(self.section.locator(".mc-query input"), str(right))
         self._enter_codes(item)
         for number, key in enumerate(item["keys"]):
             row = self.section.locator(".mc-code-row").nth(number)
@@ -156,6 +200,15 @@ class Learner:
                 self._tab_to(select)
                 self.page.keyboard.type(key["poa"])
             self._mark_evidence(row, item, key)
+
+    def _choose_radio(self, radios, value: str) -> None:
+        self._tab_to(radios.first)
+        self.page.keyboard.press("Space")
+        for _ in range(radios.count()):
+            if self.page.evaluate(f"{ACTIVE}.value") == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrow keys never come to {value}")
 
     def _enter_codes(self, item: dict) -> None:
         """Type each code; Enter leads to the line for the next one."""

@@ -128,6 +128,7 @@ function lineOf(item, line, number, onchange) {
   function show() {
     more.hidden = ["", "none"].includes(finding.value);
     if (finding.value === "order") correct.value ||= line.code;
+    else if (normalForm(correct.value) === line.code) correct.value = "";
     onchange();
   }
 

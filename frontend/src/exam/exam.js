@@ -1,7 +1,7 @@
 // An exam: its rules, the sitting against the clock, and the report with every answer and its reasons.
 import { button, el, fill, uniqueId } from "../dom.js";
 import { newEvent, ofItem } from "../record/event.js";
-import { reportView, totals } from "./report.js";
+import { reportView, toReread, totals } from "./report.js";
 import { forget, silentQuestion } from "./stage.js";
 import { announcements, clock, endSitting, keepSitting, leftInWords, newSitting, openSitting, secondsLeft } from "./state.js";
 
@@ -195,7 +195,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
     const review = (item, number) => itemView(item, { record: fixed(item, answers[number] ?? null, scores[number]), host, announce, legend: `Question ${number + 1}`, onAnswered() {} });
     answered.addEventListener("toggle", () => answered.children.length === 1 && answered.append(...sheet.items.map(review)));
     const same = event.answer.ids.join() === sheet.items.map(({ id }) => id).join();
-    fill(stage, reportView(sheet, event, sittings().length ? sittings() : [event]), same ? answered : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
+    fill(stage, reportView(sheet, event, sittings().length ? sittings() : [event]), same ? [toReread(sheet, scores, host), answered] : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
     stage.querySelector(".mc-summary").focus();
   }
 

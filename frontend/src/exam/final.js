@@ -36,11 +36,11 @@ export function finalView(sheet, record, host, core) {
   function show() {
     const sittings = ofItem(record.events(), sheet).length;
     const drawn = drawFrom(pool, sheet, `${sheet.id} ${sittings}`);
-    fill(place, examView({ ...sheet, ...drawn }, record, host, core, show));
+    fill(place, examView({ ...sheet, ...drawn, objectives: pool.objectives }, record, host, core, show));
   }
 
   host
-    .pool()
+    .pool("final")
     .then((loaded) => {
       pool = loaded;
       show();

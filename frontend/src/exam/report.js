@@ -42,3 +42,15 @@ const sectionTable = (sections) =>
       el("tbody", {}, sections.map(({ title, right, of, score }) => el("tr", {}, el("th", { scope: "row" }, title), el("td", {}, `${right} of ${of}`), el("td", {}, percent(score))))),
     ),
   );
+
+const MOST = 6; // objectives that the report names
+
+/** What to reread: the objectives of what was not right, the most missed first. */
+export function toReread(sheet, scores, host) {
+  const missed = new Map();
+  sheet.items.forEach(({ objective }, number) => scores[number] < 1 && missed.set(objective, (missed.get(objective) ?? 0) + 1));
+  const named = [...missed].filter(([id]) => sheet.objectives?.[id]).sort(([, one], [, other]) => other - one).slice(0, MOST);
+  if (!named.length) return null;
+  const row = ([id, count]) => el("li", {}, host.link(sheet.objectives[id]), `: ${sheet.objectives[id].text} (${count} missed)`);
+  return el("div", {}, el("p", { class: "mc-caption" }, "To reread first"), el("ul", {}, named.map(row)));
+}

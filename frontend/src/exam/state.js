@@ -15,6 +15,9 @@ export const openSitting = (sheet, items) => {
   const kept = draftOf(sheet);
   return kept?.of === hashesOf(items) ? kept : null;
 };
+/** The hashes of what a sitting that goes on asks, in order; or null. */
+export const openItems = (sheet) => draftOf(sheet)?.of?.split(",") ?? null;
+
 export const keepSitting = keepDraft;
 export const endSitting = dropDraft;
 

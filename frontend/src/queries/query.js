@@ -33,7 +33,7 @@ export function feedback(item, answer, { shown }) {
   return [
     el("p", {}, build(item.why)),
     written ? checksView(item, answer) : null,
-    modelView(item),
+    modelView(item, written ? pointsView(item, answer.points) : null),
   ];
 }
 
@@ -42,6 +42,9 @@ function checksView(item, answer) {
   return el("div", {}, el("p", { class: "mc-caption" }, "What a rule can check"), el("ul", { class: "mc-reasons" }, rows), el("p", { class: "mc-quiet" }, BEYOND));
 }
 
+/** The model's points, with those that the learner found in their own query. */
+const pointsView = (item, found) => el("ul", {}, item.points.map((point, number) => el("li", {}, build(point), found.includes(number) ? " (You found this in yours.)" : null)));
+
 function modelView(item, more = null) {
   return el(
     "div",
@@ -49,7 +52,7 @@ function modelView(item, more = null) {
     el("p", { class: "mc-caption" }, item.needed ? "A model query" : "What to do"),
     el("div", {}, build(item.model)),
     el("p", { class: "mc-caption" }, item.needed ? "A good query here" : "Why"),
-    more ?? el("ul", {}, item.points.map((point) => el("li", {}, build(point)))),
+    more ?? pointsView(item, []),
   );
 }
 
@@ -110,6 +113,7 @@ export function ask(item, { settled }) {
     ready() {
       if (missing() || !needed() || !item.needed || !compared.hidden) return true;
       text.readOnly = options.readOnly = true;
+      yes.input.disabled = no.input.disabled = true;
       compared.append(checksView(item, answer()), modelView(item, el("fieldset", { class: "mc-rating" }, el("legend", {}, "Tick what your query has. This is your own judgement."), points.map(({ row }) => row))));
       compared.hidden = false;
       compared.focus();

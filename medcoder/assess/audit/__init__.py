@@ -12,9 +12,10 @@ from itertools import chain
 from pathlib import Path
 
 from medcoder import codeset
-from medcoder.assess.audit import coded, codes, course, data_files, drawings, foreign, lesson_notebooks, objectives, word_parts
+from medcoder.assess.audit import coded, codes, course, data_files, drawings, exams, foreign, lesson_notebooks, objectives, word_parts
 from medcoder.assess.audit.places import items
 from medcoder.assess.bank import Bank, Problem, read_bank
+from medcoder.assess.items import DRILLED
 from medcoder.assess.lexicon import lexicon_problems
 from medcoder.lessons.notebook import LessonNotebook
 
@@ -31,12 +32,14 @@ class Counts:
     objectives: int
     items: int
     charts: int
+    exam_items: int
+    generators: int
     glossary: int
     codes: int
 
     def line(self, problems: int) -> str:
         counts = {**asdict(self), "problems": problems}
-        return ", ".join(f"{name} {number}" for name, number in counts.items())
+        return ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in counts.items())
 
 
 def main(root: Path = ROOT) -> int:
@@ -62,6 +65,8 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
         objectives.check_problems(bank),
         objectives.untested_objectives(bank),
         codes.item_code_problems(bank),
+        codes.exam_code_problems(bank),
+        exams.areas_too_small(bank),
         codes.notebook_code_problems(bank, notebooks),
         lesson_notebooks.missing_counterparts(root),
         lesson_notebooks.untidy_notebooks(root, notebooks),
@@ -76,7 +81,7 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
     ]
     lessons_are_whole = not any(file.startswith(LESSONS_FOLDER) for file in faulty)
     if SOURCES_FILE not in faulty:
-        rules += objectives.unknown_sources(bank), data_files.sources_of_data(bank), coded.coded_problems(bank)
+        rules += objectives.unknown_sources(bank), data_files.sources_of_data(bank), exams.exam_sources(bank), coded.coded_problems(bank)
     if GLOSSARY_FILE not in faulty:
         rules += course.unknown_terms(bank, notebooks), course.order_of_terms(bank)
     if course.FILE not in faulty:
@@ -103,11 +108,15 @@ def audit(root: Path) -> tuple[Counts, list[Problem]]:
     return _counts(bank, notebooks), problems
 
 
+def _generators(bank: Bank) -> set[str]:
+    return {activity.generator for _, activity in bank.activities().values() if activity.form == "drill"}
+
+
 def _counts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Counts:
     every = [item for _, item in items(bank)]
     listed = {
         codeset.normal_form(code)
-        for item in every
+        for item in [*every, *(entry.item for entry in bank.exam_items)]
         for code in (*item.codes, *codes.own_codes(item))
     }
     charted = {
@@ -119,6 +128,8 @@ def _counts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Counts:
         objectives=len(bank.objectives()),
         items=len(every),
         charts=len(bank.charts),
+        exam_items=len(bank.exam_items),
+        generators=sum(len(DRILLED[name]) for name in _generators(bank)),
         glossary=len(bank.glossary),
         codes=len(listed | written | charted),
     )

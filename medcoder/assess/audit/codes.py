@@ -31,6 +31,15 @@ def item_code_problems(bank: Bank) -> Iterator[Problem]:
                     )
 
 
+def exam_code_problems(bank: Bank) -> Iterator[Problem]:
+    """The codes of the exam bank, on the day that its blueprints name."""
+    if bank.blueprints is None:
+        return
+    release = codeset.on(bank.blueprints.as_of)
+    for entry in bank.exam_items:
+        yield from _codes_of_item(bank, entry.item, entry.item, release)
+
+
 _WITH_CODES = {"code", "switch", "audit"}
 """The kinds of items that have codes as data, on a date of their own."""
 

@@ -18,12 +18,13 @@ const RIVALS = 3;
 const OFTEN = 1 / 3; // how often something answered wrong comes again
 
 /** A question in the form of an answer sheet's item, with `type` and `about`, the name of what it asks
- * for. `options`: practice, one of `practices`; weak, the names that were answered wrong lately. */
-export function generate(data, seed, { practice = "all", weak = [] } = {}) {
+ * for. `options`: practice, one of `practices`; weak, the names that were answered wrong lately; only, the one
+ * name that is asked for. */
+export function generate(data, seed, { practice = "all", weak = [], only = null } = {}) {
   const random = randomOf(`word-parts ${seed}`);
   const types = Object.keys(TYPES).filter((type) => practice === "all" || TYPES[type].practice === practice);
-  const again = weak.map((name) => [name, types.filter((type) => indexOf(data, type, name) >= 0)]).filter(([, fit]) => fit.length);
-  const [name, fit] = again.length && random() < OFTEN ? pick(again, random) : [null, types];
+  const again = (only ? [only] : weak).map((name) => [name, types.filter((type) => indexOf(data, type, name) >= 0)]).filter(([, fit]) => fit.length);
+  const [name, fit] = again.length && (only || random() < OFTEN) ? pick(again, random) : [null, types];
   const type = pick(fit, random);
   const subjects = data[TYPES[type].list];
   const at = name === null ? Math.floor(random() * subjects.length) : indexOf(data, type, name);
