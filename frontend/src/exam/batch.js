@@ -49,7 +49,7 @@ export function batchView(sheet, record, host, { kinds, itemView }) {
         event.preventDefault();
         take();
       });
-      fill(stage, form);
+      fill(stage, form, question.aside);
       stage.querySelector("fieldset").focus();
     }
 

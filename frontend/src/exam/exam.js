@@ -97,7 +97,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
       if (!questions.has(sitting.at)) questions.set(sitting.at, asked(item));
       question = questions.get(sitting.at);
       found = JSON.stringify(sitting.answers[sitting.at]);
-      fill(place, question.element);
+      fill(place, question.element, question.aside);
       fill(warning);
       warned = false;
       mendDots();

@@ -9,8 +9,8 @@ const apart = (item) => ({ ...item, hash: `${item.hash}-exam` });
 /** Nothing of an earlier sitting stands in these questions. */
 export const forget = (items) => items.forEach((item) => dropDraft(apart(item)));
 
-/** {element, answer(), lacks()}: the question with the answer given so far. `onchange` is called when it may have changed.
- * What stands there before the learner does anything is no answer; `lacks` says what an answer still needs. */
+/** {element, aside, answer(), lacks()}: the question with the answer given so far. `onchange` is called when it may have changed.
+ * `aside`, or null, has a form of its own and goes below. What stands there before the learner does anything is no answer; `lacks` says what an answer still needs. */
 export function silentQuestion(item, kind, { answer, seed, legend, announce, host, onchange }) {
   const control = kind.ask(apart(item), { seed, announce, host, settled: false });
   const given = () => (control.missing?.() ? null : control.answer());
@@ -28,7 +28,8 @@ export function silentQuestion(item, kind, { answer, seed, legend, announce, hos
   // After the control's own listeners have done their part.
   for (const event of ["input", "change", "click", "drop", "keyup"]) element.addEventListener(event, () => setTimeout(onchange));
   return {
-    element: control.aside ? el("div", {}, element, control.aside) : element,
+    element,
+    aside: control.aside ?? null,
     answer() {
       const own = given();
       return JSON.stringify(own) === blank ? null : own;
