@@ -23,7 +23,9 @@ SETTINGS = "jupyter-config"  # copied into .venv when the package is installed
 
 LAB = ["requirements.txt"]
 BOOK = LAB + ["requirements-book.txt"]
-TESTS = BOOK + ["requirements-test.txt"]
+EXPORT = LAB + ["requirements-export.txt"]
+TESTS = BOOK + ["requirements-test.txt", "requirements-export.txt"]
+BENCH = TESTS + ["requirements-bench.txt"]
 
 # A virtual environment that has lost its `pyvenv.cfg` would answer for the Python it was
 # made from, and pip would install there: hence the look at the prefix.
@@ -237,8 +239,24 @@ def test(environment, arguments):
         return environment.execute("-m", "pytest", *arguments, MEDCODER_HOME=home)
 
 
+def bench(environment, arguments):
+    if arguments:
+        raise Refusal(
+            "`course.py bench` takes nothing behind it, and was given `{}`: run `python3 course.py bench`,"
+            " which measures everything.".format(" ".join(arguments))
+        )
+    with tempfile.TemporaryDirectory(prefix="medcoder-", ignore_cleanup_errors=True) as home:
+        return environment.execute("-m", "benchmarks", MEDCODER_HOME=home)
+
+
 def tidy(environment, arguments):
     return environment.execute("-m", "medcoder.lessons.tidy", *arguments)
+
+
+def export(environment, arguments):
+    # A folder is meant as seen from where the command was typed, and the package runs at the root.
+    places = [os.path.abspath(each) if number else each for number, each in enumerate(arguments)]
+    return environment.execute("-m", "medcoder.export", *places)
 
 
 def group(environment, arguments):
@@ -272,7 +290,9 @@ COMMANDS = {
     "book": ("build the published book; --serve [--port N] shows it in a browser", BOOK, book),
     "check": ("look for mistakes in the questions and the lessons", LAB, check),
     "test": ("run every test", TESTS, test),
+    "bench": ("measure how fast the course is, beside its peers; takes some minutes", BENCH, bench),
     "tidy": ("put the notebooks into their normal form", LAB, tidy),
+    "export": ("take the course along: anki, qti or print; records FOLDER sums up a class", EXPORT, export),
     "group": ("group the hospital stays in the lessons anew, by two groupers", TESTS, group),
     "bundle": ("build the page's script from frontend/ (needs Node.js)", LAB, bundle),
 }

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gzip
 import random
-import shutil
 import sqlite3
 import statistics
 import sys
@@ -23,13 +22,13 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import measure  # noqa: E402
 from medcoder.codeset.releases import fy2027  # noqa: E402
 from medcoder.widgets.book import book_data  # noqa: E402
 from medcoder.widgets.published import CODEBOOK_BUNDLE  # noqa: E402
-from tests.browser.conftest import NAMES, QUIET  # noqa: E402
 from tests.built_book import run_jupyter_book  # noqa: E402
 
-RUNS = 5
+RUNS = measure.RUNS
 
 WATCH = """window.longest = 0; let last = performance.now();
     (function look() {
@@ -99,8 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         built = run_jupyter_book(ROOT, Path(folder))
         assert built.status == 0, built.log
-        path = next(filter(None, map(shutil.which, NAMES)))
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = measure.chromium(playwright)
         ready, pauses = [], []
         for _ in range(RUNS):
             page = browser.new_context().new_page()

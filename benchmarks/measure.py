@@ -20,6 +20,10 @@ sys.path.insert(0, str(ROOT))
 from tests.browser.conftest import NAMES, PHONE, QUIET  # noqa: E402
 
 RUNS = 5
+LESSON = "notebooks/01-the-role.html"
+CONTROL = "section.mc fieldset :is(button, input, select):enabled"
+"""What answers a question of the course's."""
+
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 1.6e6 / 8}
 """1.6 Mbit/s, and 150 ms there and back; beside it the CPU is slowed four times."""
 

@@ -14,16 +14,16 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from unittest import mock
 
-from benchmarks.measure import ROOT, Page, Unmeasured
+from benchmarks.measure import CONTROL, ROOT, Page, Unmeasured
 from medcoder.assess.bank import load_bank
 from medcoder.assess.markup import to_html
 from medcoder.assess.sheet import activity_sheet
 
 CHECK = "the-role"
-CONTROL = "section.mc .mc-stage :is(button, input, select):enabled"
 MANAGER = "@jupyter-widgets/html-manager"
 KEPT = ROOT / "_build" / "bench"
 
@@ -101,12 +101,12 @@ def html_manager() -> Path:
 
 
 def _fetch(folder: Path) -> Path:
-    from ipywidgets._version import __html_manager_version__ as version
+    from ipywidgets._version import __html_manager_version__ as wanted
 
     npm = shutil.which("npm")
     if npm is None:
         raise Unmeasured(f"{MANAGER} comes from the npm registry, and npm is not installed.")
-    run = subprocess.run([npm, "pack", f"{MANAGER}@{version}"], cwd=folder, capture_output=True, text=True)
+    run = subprocess.run([npm, "pack", f"{MANAGER}@{wanted}"], cwd=folder, capture_output=True, text=True)
     archive = next(folder.glob("*.tgz"), None)
     if run.returncode or archive is None:
         raise Unmeasured(f"{MANAGER} could not be had from the npm registry.")
@@ -146,3 +146,10 @@ def quiz_question(item: dict) -> dict:
     ]
     kind = "many_choice" if item.get("several") else "multiple_choice"
     return {"question": question_html(item), "type": kind, "answers": answers}
+
+
+DESCRIBED = {
+    "ipywidgets": lambda: f"{version('ipywidgets')} with html-manager {manager_version()}; without a kernel it marks nothing.",
+    "jupyterquiz": lambda: f"{version('jupyterquiz')}; it marks, and keeps no record.",
+}
+"""What stands below the table, of the peers that are there."""

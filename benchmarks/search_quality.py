@@ -151,13 +151,7 @@ def documents(nodes: list[book.Row]) -> Iterator[tuple[str, str, str, str]]:
 
 def peer_answers(queries: list[Query], texts: list) -> dict[str, list[Answer]]:
     """SQLite's rows of the table, each with the joining that answers most within ten."""
-    table = sqlite3.connect(":memory:")
-    table.execute(
-        "CREATE VIRTUAL TABLE book"
-        " USING fts5(code UNINDEXED, title, terms, above, tokenize='porter unicode61')"
-    )
-    table.executemany("INSERT INTO book VALUES (?, ?, ?, ?)", texts)
-    table.execute("INSERT INTO book(book) VALUES ('optimize')")
+    table = fts_table(texts)
     rows = {}
     for name, left_out in (("SQLite FTS5", frozenset()), ("SQLite FTS5, no small words", SMALL_WORDS)):
         tried = {
@@ -168,6 +162,17 @@ def peer_answers(queries: list[Query], texts: list) -> dict[str, list[Answer]]:
         search = partial(fts, table, JOININGS[best], left_out)
         rows[f"{name} ({best})"] = asked(queries, search, ROUNDS)
     return rows
+
+
+def fts_table(texts: list) -> sqlite3.Connection:
+    table = sqlite3.connect(":memory:")
+    table.execute(
+        "CREATE VIRTUAL TABLE book"
+        " USING fts5(code UNINDEXED, title, terms, above, tokenize='porter unicode61')"
+    )
+    table.executemany("INSERT INTO book VALUES (?, ?, ?, ?)", texts)
+    table.execute("INSERT INTO book(book) VALUES ('optimize')")
+    return table
 
 
 def fts(table: sqlite3.Connection, operators: tuple, left_out: frozenset, text: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
 
-WHAT, CELL = 40, 14
+WHAT, CELL, WIDTH = 40, 14, 96
 
 
 class Row(NamedTuple):
@@ -21,7 +22,7 @@ class Group(NamedTuple):
     """The course first, then its peers, all measured in one run."""
     rows: list[Row]
     why: list[str]
-    """A sentence for each figure that is missing."""
+    """Sentences below the rows: why a figure is missing, or what a peer is."""
 
 
 def figure(number: float | None, digits: int = 0) -> str:
@@ -43,7 +44,7 @@ def _lines(group: Group) -> Iterator[str]:
     for each in group.rows:
         yield _line(f"  {each.what}", each.cells)
     for sentence in group.why:
-        yield f"  – {sentence}"
+        yield from textwrap.wrap(sentence, WIDTH, initial_indent="  * ", subsequent_indent="    ")
 
 
 def _line(what: str, cells: list[str]) -> str:

@@ -57,7 +57,7 @@ def checkout(tmp_path, root):
     folder = tmp_path / "a course"  # people's folders have spaces in their names
     folder.mkdir()
     shutil.copy(root / "course.py", folder)
-    for name in ("pyproject.toml", *course.TESTS):
+    for name in ("pyproject.toml", *course.BENCH):
         (folder / name).write_text("# nothing\n")
     return folder
 
@@ -106,7 +106,7 @@ class TestWithoutInstalling:
         done = run_course(checkout, *arguments)
         assert done.returncode == 0 and done.stderr == ""
         lines = [line.split()[0] for line in done.stdout.splitlines()[2:]]
-        assert lines == ["lab", "book", "check", "test", "tidy", "group", "bundle"]
+        assert lines == ["lab", "book", "check", "test", "bench", "tidy", "export", "group", "bundle"]
         assert not (checkout / ".venv").exists()
 
     def test_an_unknown_command_names_those_there_are(self, checkout):
@@ -114,7 +114,7 @@ class TestWithoutInstalling:
         assert done.returncode == 1 and done.stdout == ""
         assert done.stderr.count("\n") == 1
         assert "no command `labs`" in done.stderr
-        assert "lab, book, check, test, tidy, group, bundle" in done.stderr
+        assert "lab, book, check, test, bench, tidy, export, group, bundle" in done.stderr
         assert not (checkout / ".venv").exists()
 
 
@@ -152,6 +152,7 @@ class TestInstalling:
             *("-r", "requirements.txt"),
             *("-r", "requirements-book.txt"),
             *("-r", "requirements-test.txt"),
+            *("-r", "requirements-export.txt"),
         ]
         environment.ready(course.BOOK)
         environment.ready(course.LAB)
@@ -248,6 +249,13 @@ class TestCommands:
         assert ast.literal_eval(arguments)[-2:] == ["--no-browser", "a b"]
         assert Path(place) == checkout
         assert done.returncode == 7 and done.stderr == ""
+
+    def test_export_takes_a_folder_from_where_it_was_typed(self, installed, checkout, tmp_path):
+        add_module(installed, "medcoder.export", self.ECHO)
+        done = run_course(checkout, "export", "records", "my class", cwd=tmp_path)
+        arguments, place = done.stdout.splitlines()
+        assert ast.literal_eval(arguments)[-2:] == ["records", str(tmp_path / "my class")]
+        assert Path(place) == checkout and done.returncode == 7
 
     def test_lab_opens_the_welcome(self, installed, checkout, root):
         add_module(installed, "jupyterlab", self.ECHO)

@@ -9,13 +9,16 @@ export function toolView(sheet, record, host, part) {
   const say = (text) => (said.textContent = text);
   const kept = () => ofItem(record.events(), sheet);
 
+  /** Whether it could be kept; what is said tells it too. */
   async function keep(answer) {
     const event = newEvent({ item: sheet.id, hash: sheet.hash, answer, score: 1, attempt: kept().length + 1, hint: false, seconds: 0 });
     try {
       await record.add(event);
       say("Kept, with your progress.");
+      return true;
     } catch (error) {
       say(error.message);
+      return false;
     }
   }
 

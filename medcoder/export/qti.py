@@ -25,7 +25,7 @@ from medcoder.export.questions import Asked, clean, counted, exam_questions, les
 FOLDER = "qti"
 
 _TAG_OR_REFERENCE = re.compile(r"<[^>]*>|&#?\w+;|[^<&]+")
-_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 ,;\u0080-\U0010ffff]")
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 .,;:?()%/\-\u0080-\U0010ffff]")
 
 
 def export(bank: Bank, folder: Path) -> list[str]:
@@ -44,9 +44,9 @@ def export(bank: Bank, folder: Path) -> list[str]:
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(left_out.items())) or "none"
     return [
         f"QTI: {folder} holds {counted(len(written), 'zip file')} with {counted(total, 'question')}.",
-        f"Questions with several codes, free answers and queries ask for free text: {by_hand} to be graded by hand; the key is in the feedback.",
-        "Each card of a sort and each pair of a match is a question of its own; an order is typed as letters.",
-        f"Left out, because the format cannot carry their kind: {kinds}.",
+        f"To be graded by hand: {by_hand}, which are lists of codes, charts, claims to audit, queries and free answers. The key is in the feedback.",
+        "Each card of a sort and each pair of a match is a question of its own. An order is typed as letters.",
+        f"Left out, because a quiz cannot carry them: {kinds}; and drills and tools, which are made on the page.",
     ]
 
 
@@ -79,7 +79,7 @@ def quiz_text(title: str, questions: list[Asked], left_out: Counter) -> tuple[st
     lines = [f"Quiz title: {_one_line(title)}", "Shuffle answers: true", ""]
     count = essays = 0
     for asked in questions:
-        if asked.kind not in _WRITERS:
+        if not _can_carry(asked):
             left_out[asked.kind] += 1
             continue
         for block in _WRITERS[asked.kind](asked):
@@ -87,6 +87,11 @@ def quiz_text(title: str, questions: list[Asked], left_out: Counter) -> tuple[st
             essays += block[-1] == _ESSAY
             lines += [f"{count}. {block[0]}", *block[1:], ""]
     return "\n".join(lines), count, essays
+
+
+def _can_carry(asked: Asked) -> bool:
+    # Words to mark alone would all be right.
+    return asked.kind in _WRITERS and not (asked.kind == "mark" and not asked.sheet["near"])
 
 
 _ESSAY = "____"
@@ -193,20 +198,12 @@ def _the_number(accept: list[str]) -> str | None:
 
 def _code(asked: Asked) -> Iterator[list[str]]:
     sheet = asked.sheet
-    # What the encounter is, without the blank that stands below it on paper.
-    shown = clean(published_encounter(sheet))
+    shown = asked.encounter()
     if sheet["several"]:
         yield _essay(asked, f"{shown}<p>Enter every code, in the order of the claim.</p>")
         return
     code = sheet["keys"][0]["code"]
     yield _short(asked, f"{shown}<p>Enter one code.</p>", [code, code.replace(".", "")])
-
-
-def published_encounter(sheet: dict) -> str:
-    """HTML of the line that names setting, date and patient."""
-    from medcoder.widgets import published
-
-    return f"<p>{published._encounter(sheet)}</p>"
 
 
 def _essay(asked: Asked, shown: str = "") -> list[str]:
@@ -216,6 +213,23 @@ def _essay(asked: Asked, shown: str = "") -> list[str]:
 def _whole(asked: Asked) -> Iterator[list[str]]:
     """As on paper, with free text as the answer."""
     yield [_html(asked.question(), asked.id), _feedback(asked.answer()), _ESSAY]
+
+
+def _mark(asked: Asked) -> Iterator[list[str]]:
+    """Choose among the words to mark and those that beginners mark; left out where there are no such words."""
+    passage, near = asked.sheet["passage"], asked.sheet["near"]
+    shown = "<br>".join(escape(line) for line in " ".join(passage).split(" \n "))
+    lines = [_html(f"{asked.stem()}<p>{shown}</p><p>Choose the words.</p>", asked.id), _feedback(_source(asked))]
+    spans = [(span["words"], span["why"], "[*]") for span in asked.sheet["marks"]]
+    spans += [(span["words"], span["why"], "[ ]") for span in near]
+    for words, why, sign in sorted(spans, key=lambda span: span[0]):
+        lines += [f"{sign} {_html(escape(' '.join(passage[word] for word in words)))}", _feedback(to_html(why))]
+    yield lines
+
+
+def _level(asked: Asked) -> Iterator[list[str]]:
+    shown = f"<p>{escape(asked.sheet['service']['title'])}. Type the number of the level.</p>"
+    yield [_html(asked.stem() + shown, asked.id), _feedback(asked.answer()), f"= {asked.sheet['level']}"]
 
 
 def _build(asked: Asked) -> Iterator[list[str]]:
@@ -229,10 +243,13 @@ _WRITERS: dict[str, Callable[[Asked], Iterator[list[str]]]] = {
     "sort": _sort,
     "match": _match,
     "order": _order,
+    "mark": _mark,
     "fill": _fill,
     "code": _code,
     "chart": _whole,
+    "level": _level,
     "build": _build,
+    "audit": _whole,
     "reflect": _whole,
     "query": _whole,
 }

@@ -27,11 +27,12 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 class Asked:
     """One question.
 
-    ``sheet``: the item's answer sheet (``medcoder.assess.sheet``). ``before``: HTML of what a story tells ahead of
-    the question, "" where there is none. ``after``: HTML of what comes of it.
+    ``sheet``: the item's answer sheet (``medcoder.assess.sheet``). Of a story, each "" elsewhere, all HTML:
+    ``record``, which all its questions share; ``before``, what it tells ahead of this one; ``after``, what comes of it.
     """
 
     sheet: dict
+    record: str = ""
     before: str = ""
     after: str = ""
 
@@ -43,18 +44,23 @@ class Asked:
     def kind(self) -> str:
         return self.sheet["kind"]
 
-    def question(self) -> str:
-        """Record, stem and what there is to choose from, as HTML."""
-        return clean(self.before + published._question(self.sheet))
+    def question(self, with_record: bool = True) -> str:
+        """Record, stem and what there is to choose from, as HTML; on request without a story's record."""
+        record = self.record if with_record else ""
+        return clean(record + self.before + published._question(self.sheet))
 
     def stem(self) -> str:
         """Record and stem alone, as HTML, for formats that hold the options apart."""
         record = f"<pre>{escape(self.sheet['record'])}</pre>" if "record" in self.sheet else ""
-        return clean(f"{self.before}{record}<div>{published.to_html(self.sheet['stem'])}</div>")
+        return clean(f"{self.record}{self.before}{record}<div>{published.to_html(self.sheet['stem'])}</div>")
 
     def answer(self) -> str:
         """The key, the reasons and the source, as HTML."""
         return clean(published._answer(self.sheet) + self.after)
+
+    def encounter(self) -> str:
+        """Setting, date and patient of an item that asks for codes, as HTML."""
+        return clean(f"<p>{published._encounter(self.sheet)}</p>")
 
     def source(self) -> str:
         """The sources in words, plain text; "" where the item names none."""
@@ -102,7 +108,7 @@ def _of_activity(bank: Bank, activity) -> Iterator[Asked]:
     for item, scene in zip(sheet["items"], scenes, strict=True):
         if item["id"] in pictures:
             item["picture"] = numbered_address(bank.picture(pictures[item["id"]].picture), item["places"])
-        yield Asked(item, story + published._before(scene), published._after(scene))
+        yield Asked(item, story, published._before(scene), published._after(scene))
 
 
 def clean(text: str) -> str:

@@ -78,7 +78,7 @@ def _title(lesson) -> str:
 def _lesson(number: int, lesson, groups: list[Group]) -> str:
     count, parts = 0, []
     for group in groups:
-        parts.append(f"<h3>{escape(clean(group.title))}</h3>")
+        parts.append(f"<h3>{escape(clean(group.title))}</h3>{clean(group.questions[0].record)}")
         for asked in group.questions:
             count += 1
             parts.append(_question(f"{number}.{count}", asked))
@@ -86,7 +86,7 @@ def _lesson(number: int, lesson, groups: list[Group]) -> str:
 
 
 def _question(number: str, asked: Asked) -> str:
-    html = asked.question().replace("________", '<span class="blank"></span>')
+    html = asked.question(with_record=False).replace("________", '<span class="blank"></span>')
     return (
         f'<div class="question" id="q-{asked.id}"><div class="head"><span class="number">{number}</span></div>'
         f'<div class="kind-{asked.kind}">{html}</div>{_lines(asked)}</div>'

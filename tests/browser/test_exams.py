@@ -367,19 +367,19 @@ def code_note(section, code=None):
 
 def test_two_runs_of_a_batch_are_recorded_and_stand_in_the_plot_and_in_words(batch):
     page, section = batch()
-    assert section.locator("svg.mc-scatter").count() == 0
+    assert section.locator(".mc-scatter").count() == 0
     press(section, "Start")
     assert section.locator("legend").inner_text().startswith("Note 1 of 2")
     code_note(section)
     assert section.locator(".mc-feedback, .mc-verdict").count() == 0
     code_note(section)
     assert section.locator(".mc-result").first.inner_text().startswith("100% right in ")
-    assert section.locator("svg.mc-scatter circle").count() == 1
+    assert section.locator(".mc-scatter .mc-point").count() == 1
     press(section, "Start another run")
     code_note(section)
     code_note(section, "R69")
     assert section.locator(".mc-result").first.inner_text().startswith("50% right in ")
-    assert section.locator("svg.mc-scatter circle").count() == 2
+    assert section.locator(".mc-scatter .mc-point").count() == 2
     words = section.locator(".mc-plot li").all_inner_texts()
     assert words[0].startswith("Run 1: ") and words[0].endswith(", 100 percent right")
     assert words[1].startswith("Run 2: ") and words[1].endswith(", 50 percent right")
@@ -389,8 +389,8 @@ def test_two_runs_of_a_batch_are_recorded_and_stand_in_the_plot_and_in_words(bat
     notes = [event for event in events(page) if event["item"].startswith("note-")]
     assert sorted((event["item"], event["attempt"]) for event in notes) == [("note-one", 1), ("note-one", 2), ("note-two", 1), ("note-two", 2)]
     page.reload()
-    section.locator("svg.mc-scatter").wait_for()
-    assert section.locator("svg.mc-scatter circle").count() == 2, "the runs are there again"
+    section.locator(".mc-scatter").wait_for()
+    assert section.locator(".mc-scatter .mc-point").count() == 2, "the runs are there again"
     assert page.faults == []
 
 

@@ -37,7 +37,7 @@ export function ceuPlanner(data, { keep, kept, say }) {
   const needed = el("input", { class: "mc-input mc-short", type: "text", inputmode: "decimal", id: uniqueId("needed"), autocomplete: "off", value: state.needed ?? "", oninput: () => ((state.needed = numberOf(needed) > 0 ? numberOf(needed) : null), changed()) });
   const end = dateField(ends(), () => isDate(end.value) && ((state.end = end.value), changed()));
   const summary = el("div", { class: "mc-plan", role: "status" });
-  const list = el("div", {});
+  const list = el("div", { tabindex: "-1" }); // where the focus goes when what had it is taken out
 
   function changed() {
     end.value = ends();
@@ -58,7 +58,7 @@ export function ceuPlanner(data, { keep, kept, say }) {
     fill(list, entries.length ? el("ul", { class: "mc-entries" }, entries.map(rowOf)) : el("p", { class: "mc-quiet" }, "Nothing entered yet."));
   }
 
-  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}${entry.date < state.start || entry.date > ends() ? ", outside of this cycle" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed()), { "aria-label": `Take out ${entry.title}` }));
+  const rowOf = (entry) => el("li", { class: "mc-own" }, el("span", {}, `${dayInWords(entry.date)}: ${entry.title} (${entry.kind}), ${entry.ceus} ${entry.ceus === 1 ? "CEU" : "CEUs"}${entry.date > today() ? ", planned" : ""}${entry.date < state.start || entry.date > ends() ? ", outside of this cycle" : ""}`), button("Take it out", () => ((state.entries = state.entries.filter((each) => each !== entry)), changed(), list.focus({ preventScroll: true })), { "aria-label": `Take out ${entry.title}` }));
 
   function adder() {
     const date = dateField(today(), () => {});

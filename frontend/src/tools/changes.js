@@ -1,5 +1,5 @@
 // What changed in ICD-10-CM: every code of three years that was added, deleted or retitled.
-import { el, fill, uniqueId } from "../dom.js";
+import { button, el, fill, uniqueId } from "../dom.js";
 import { rangePlot } from "../plot.js";
 import { setting } from "./dated.js";
 
@@ -29,15 +29,25 @@ export function codeChanges({ years, chapters, changes }) {
   const plot = el("div", {});
   let shown = SHOWN;
 
-  function show(more = false) {
-    if (!more) shown = SHOWN;
+  function show(goingOn = false) {
+    if (!goingOn) shown = SHOWN;
     const found = fitting(changes, { year: year.control.value, action: action.control.value, chapter: chapter.control.value, words: words.value });
     count.textContent = `${found.length} of ${changes.length} changes.`;
     fill(list, found.length ? el("ul", { class: "mc-entries" }, found.slice(0, shown).map(rowOf)) : el("p", {}, "No change fits. Take a filter away, or write fewer words."), found.length > shown ? el("div", { class: "mc-actions" }, moreButton()) : null);
     fill(plot, plotOf(found, chapters));
   }
 
-  const moreButton = () => el("button", { type: "button", class: "mc-button", onclick: () => ((shown += 200), show(true)) }, "Show more");
+  /** The focus goes to the first that was not there yet: the button itself moves away. */
+  function more() {
+    const first = shown;
+    shown += 200;
+    show(true);
+    const row = list.querySelectorAll("li")[first];
+    row.tabIndex = -1;
+    row.focus();
+  }
+
+  const moreButton = () => button("Show more", more);
   show();
   return el("div", {}, el("div", { class: "mc-settings" }, year.row, action.row, chapter.row, setting("Words or a code", words)), count, list, plot);
 }

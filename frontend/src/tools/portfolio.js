@@ -18,18 +18,17 @@ export function codedCharts(charts, events) {
 const dayOf = ({ at }) => new Date(at).toLocaleDateString("en-US", { dateStyle: "medium" });
 const scoreOf = ({ first, latest, attempts }) => (attempts > 1 ? `${percent(first.score)} at first, ${percent(latest.score)} in attempt ${attempts}` : percent(first.score));
 
-/** Kept: {name, shown: [chart ids], reflections: {id: text}}. */
+/** Kept: {name, out: [ids of charts that are not to be shown], reflections: {id: text}}. */
 export function portfolio({ charts }, { record, keep, kept, say }) {
-  const state = { name: kept?.name ?? "", shown: kept?.shown ?? null, reflections: { ...(kept?.reflections ?? {}) } };
+  const state = { name: kept?.name ?? "", out: kept?.out ?? [], reflections: { ...(kept?.reflections ?? {}) } };
   const list = el("div", {});
   const name = el("input", { class: "mc-input", type: "text", id: uniqueId("name"), autocomplete: "name", value: state.name, oninput: () => (state.name = name.value) });
 
-  const isShown = (id) => state.shown === null || state.shown.includes(id);
+  const isShown = (id) => !state.out.includes(id);
 
   function show() {
     const coded = codedCharts(charts, record.events());
     if (!coded.length) return fill(list, el("p", {}, `You have coded none of the course’s ${charts.length} charts yet. They are in First charts and Harder charts; come back when the first is done.`));
-    state.shown ??= coded.map(({ chart }) => chart.id);
     fill(list, el("p", { class: "mc-tally" }, `${coded.length} of ${charts.length} charts coded.`), coded.map(entryOf));
   }
 
@@ -37,7 +36,7 @@ export function portfolio({ charts }, { record, keep, kept, say }) {
     const { chart } = entry;
     const text = el("textarea", { class: "mc-input", rows: "3", id: uniqueId("reflection"), dir: "auto", oninput: () => (state.reflections[chart.id] = text.value) });
     text.value = state.reflections[chart.id] ?? "";
-    const box = el("input", { type: "checkbox", checked: isShown(chart.id), onchange: () => (state.shown = box.checked ? [...state.shown, chart.id] : state.shown.filter((each) => each !== chart.id)) });
+    const box = el("input", { type: "checkbox", checked: isShown(chart.id), onchange: () => (state.out = box.checked ? state.out.filter((each) => each !== chart.id) : [...state.out, chart.id]) });
     return el(
       "div",
       { class: "mc-credential" },

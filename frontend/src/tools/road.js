@@ -72,7 +72,7 @@ export function road(outline, { record, host, keep, kept, say }) {
     );
   }
 
-  function certificate(stands, answered, total) {
+  async function certificate(stands, answered, total) {
     const done = stands.lessons.filter((lesson) => lesson.answered === lesson.total);
     const row = ({ title, answered: own, total: all, score }) => el("tr", {}, el("th", {}, title), el("td", {}, `${own} of ${all}`), el("td", {}, score === null ? "–" : percent(score)));
     downloadPaper("course-certificate.html", "Certificate of completion", [
@@ -80,8 +80,7 @@ export function road(outline, { record, host, keep, kept, say }) {
       el("p", { class: "small" }, "Made by the learner from the record on their own device; nobody has verified it. It is not a credential, not an endorsement by AAPC or AHIMA, and no evidence of work with real patients. Scores are those of first attempts."),
       el("table", {}, el("thead", {}, el("tr", {}, ["Lesson", "Answered", "First attempts"].map((text) => el("th", {}, text)))), el("tbody", {}, stands.lessons.map(row))),
     ]);
-    keep(state);
-    say("course-certificate.html is in your downloads. Open it in a browser to print it.");
+    if (await keep(state)) say("course-certificate.html is in your downloads. Open it in a browser to print it.");
   }
 
   record.onChange(show);

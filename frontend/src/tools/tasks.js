@@ -6,7 +6,7 @@ import { CALENDAR, calendarOf, dateField, fileButton, setting, TEXT, today } fro
 /** Kept: {start, done: [ids], own: [{id, week, text}]}. */
 export function taskList(data, { keep, kept, say }) {
   const state = { start: isDate(kept?.start ?? "") ? kept.start : today(), done: kept?.done ?? [], own: kept?.own ?? [] };
-  const list = el("div", {});
+  const list = el("div", { tabindex: "-1" }); // where the focus goes when what had it is taken out
   const tally = el("p", { class: "mc-tally", role: "status" });
   const start = dateField(state.start, () => {
     if (!isDate(start.value)) return;
@@ -42,7 +42,7 @@ export function taskList(data, { keep, kept, say }) {
   function rowOf(task) {
     const box = el("input", { type: "checkbox", checked: state.done.includes(task.id), onchange: (event) => toggle(task.id, event.target.checked) });
     const own = state.own.includes(task);
-    const remove = own ? button("Take it out", () => ((state.own = state.own.filter((each) => each !== task)), changed())) : null;
+    const remove = own ? button("Take it out", () => ((state.own = state.own.filter((each) => each !== task)), changed(), list.focus({ preventScroll: true }))) : null;
     const row = el("label", { class: "mc-option" }, box, el("span", {}, task.text, task.why ? el("span", { class: "mc-note" }, task.why) : null));
     return own ? el("div", { class: "mc-own" }, row, remove) : row;
   }
