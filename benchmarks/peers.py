@@ -150,6 +150,6 @@ def quiz_question(item: dict) -> dict:
 
 DESCRIBED = {
     "ipywidgets": lambda: f"{version('ipywidgets')} with html-manager {manager_version()}; without a kernel it marks nothing.",
-    "jupyterquiz": lambda: f"{version('jupyterquiz')}; it marks, and keeps no record.",
+    "jupyterquiz": lambda: f"{version('jupyterquiz')}; it marks in the page.",
 }
 """What stands below the table, of the peers that are there."""
