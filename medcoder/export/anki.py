@@ -15,7 +15,7 @@ from pathlib import Path
 import genanki
 
 from medcoder.assess.bank import Bank
-from medcoder.export.questions import COURSE, Asked, clean, counted, lesson_questions, number_from
+from medcoder.export.questions import COURSE, LICENSE, Asked, clean, counted, lesson_questions, number_from
 
 FILE = "medical-coding.apkg"
 
@@ -60,7 +60,7 @@ def _write(path: Path, decks: list, pictures: dict[str, bytes]) -> None:
 
 
 def _deck(key: str, name: str, notes: list) -> genanki.Deck:
-    deck = genanki.Deck(number_from("deck", key), f"{COURSE}::{name}")
+    deck = genanki.Deck(number_from("deck", key), f"{COURSE}::{name}", LICENSE)
     for note in notes:
         deck.add_note(note)
     return deck

@@ -18,9 +18,10 @@ from medcoder.export.drawings import numbered_address
 from medcoder.widgets import published
 
 COURSE = "Medical Coding, Chart by Chart"
+LICENSE = "The content is under the license CC BY 4.0: share it and change it, name the source, and say what you changed."
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""Characters that XML cannot hold, and that nobody sees."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML or UTF-8 cannot hold, or that steer a terminal."""
 
 
 @dataclass(frozen=True)

@@ -82,14 +82,19 @@ def read_folder(folder: Path, lessons: list[dict]) -> tuple[list[Learner], list[
         try:
             events = parse(path.read_text(encoding="utf-8"))
         except DamagedRecord as reason:
-            damaged.append((path.name, str(reason)))
+            damaged.append((_name(path.name), str(reason)))
         except UnicodeDecodeError:
-            damaged.append((path.name, "The file is not text in UTF-8."))
+            damaged.append((_name(path.name), "The file is not text in UTF-8."))
         except OSError as error:
-            damaged.append((path.name, f"The file cannot be read ({error.strerror})."))
+            damaged.append((_name(path.name), f"The file cannot be read ({error.strerror})."))
         else:
-            learners.append(learner(path.stem, events, lessons))
+            learners.append(learner(_name(path.stem), events, lessons))
     return learners, damaged
+
+
+def _name(text: str) -> str:
+    """A file's name in one line, without what no file or terminal should get."""
+    return " ".join(clean(text).split())
 
 
 def learner(name: str, events: list, lessons: list[dict]) -> Learner:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from medcoder.assess.bank import Bank
-from medcoder.export.questions import COURSE, Asked, Group, clean, counted, lesson_groups
+from medcoder.export.questions import COURSE, LICENSE, Asked, Group, clean, counted, lesson_groups
 
 FILE = "workbook.html"
 
@@ -53,11 +53,9 @@ def export(bank: Bank, folder: Path) -> list[str]:
 def workbook(lessons: list[tuple]) -> str:
     """The whole file. ``lessons``: each lesson with its groups of questions."""
     lessons = [(lesson, groups) for lesson, groups in lessons if groups]
-    contents = "".join(
-        f'<li><a href="#lesson-{number}">{_title(lesson)}</a></li>' for number, (lesson, _) in enumerate(lessons, 1)
-    )
-    questions = "".join(_lesson(number, *each) for number, each in enumerate(lessons, 1))
-    answers = "".join(_answers(number, *each) for number, each in enumerate(lessons, 1))
+    contents = "".join(f'<li><a href="#lesson-{lesson.lesson}">{_title(lesson)}</a></li>' for lesson, _ in lessons)
+    questions = "".join(_lesson(*each) for each in lessons)
+    answers = "".join(_answers(*each) for each in lessons)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
@@ -66,23 +64,29 @@ def workbook(lessons: list[tuple]) -> str:
         f"<h1>{COURSE}: workbook</h1>"
         "<p>Write your answer first. The answers, with the reasons and the sources, are at the end, under the same"
         " numbers. You need the code book for the questions that ask for codes.</p>"
+        f"<p>{LICENSE}</p>"
         f'<nav><h2>Contents</h2><ul>{contents}<li><a href="#answers">Answers</a></li></ul></nav>'
         f'{questions}<section class="answers" id="answers"><h2>Answers</h2>{answers}</section></body></html>\n'
     )
 
 
 def _title(lesson) -> str:
-    return escape(clean(lesson.title))
+    return f"{_number(lesson)} {escape(clean(lesson.title))}"
 
 
-def _lesson(number: int, lesson, groups: list[Group]) -> str:
+def _number(lesson) -> str:
+    """The lesson's number, as its notebook's name has it: "4" of ``04-the-language-of-medicine``."""
+    return lesson.notebook.partition("-")[0].lstrip("0") or "0"
+
+
+def _lesson(lesson, groups: list[Group]) -> str:
     count, parts = 0, []
     for group in groups:
         parts.append(f"<h3>{escape(clean(group.title))}</h3>{clean(group.questions[0].record)}")
         for asked in group.questions:
             count += 1
-            parts.append(_question(f"{number}.{count}", asked))
-    return f'<section class="lesson" id="lesson-{number}"><h2>{number} {_title(lesson)}</h2>{"".join(parts)}</section>'
+            parts.append(_question(f"{_number(lesson)}.{count}", asked))
+    return f'<section class="lesson" id="lesson-{lesson.lesson}"><h2>{_title(lesson)}</h2>{"".join(parts)}</section>'
 
 
 def _question(number: str, asked: Asked) -> str:
@@ -101,10 +105,10 @@ def _lines(asked: Asked) -> str:
     return line * _LINES.get(asked.kind, 0)
 
 
-def _answers(number: int, lesson, groups: list[Group]) -> str:
+def _answers(lesson, groups: list[Group]) -> str:
     asked = [each for group in groups for each in group.questions]
     answers = "".join(
-        f'<div class="answer" id="a-{each.id}"><div class="head"><span class="number">{number}.{count}</span></div>{each.answer()}</div>'
+        f'<div class="answer" id="a-{each.id}"><div class="head"><span class="number">{_number(lesson)}.{count}</span></div>{each.answer()}</div>'
         for count, each in enumerate(asked, 1)
     )
-    return f"<h3>{number} {_title(lesson)}</h3>{answers}"
+    return f"<h3>{_title(lesson)}</h3>{answers}"

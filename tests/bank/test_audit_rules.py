@@ -256,7 +256,7 @@ def test_the_audit_reports(course, fault):
 def test_a_course_without_a_fault_is_counted_and_has_no_problem(course, capsys):
     assert main(course.root) == 0
     assert capsys.readouterr().out == (
-        "lessons 2, objectives 2, items 14, charts 1, glossary 3, codes 16, problems 0\n"
+        "lessons 2, objectives 2, items 14, charts 1, exam items 0, generators 10, glossary 3, codes 16, problems 0\n"
     )
 
 
@@ -265,7 +265,7 @@ def test_each_problem_is_one_line_and_the_counts_come_last(course, capsys):
     course.edit(PAGE, "70,000", "70000")
     assert main(course.root) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "lessons 1, objectives 1, items 6, charts 1, glossary 3, codes 15, problems 2"
+    assert lines[-1] == "lessons 1, objectives 1, items 6, charts 1, exam items 0, generators 4, glossary 3, codes 15, problems 2"
     assert [line.partition(":")[0] for line in lines[:-1]] == [PAGE, FIRST]
 
 

@@ -300,7 +300,7 @@ REFUSALS = [
     Refusal("unknown-tool", SECOND, "tool: path-planner", "tool: calculator", "tool: calculator", None,
             "'tool': input should be 'em-levels', 'path-planner'", "Correct this value"),
     Refusal("unknown-generator", SECOND, "generator: drug-units", "generator: drugs", "generator: drugs", None,
-            "'generator': input should be 'word-parts' or 'drug-units'", "Correct this value"),
+            "'generator': input should be 'word-parts', 'drug-units' or 'codes'", "Correct this value"),
     Refusal("tool-named-as-an-item", SECOND, "id: second-plan", "id: set-level  # too", "id: set-level  # too", "set-level",
             "the item 'set-level' is already at", "Give one of them another name"),
     # Ids and names

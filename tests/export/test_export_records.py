@@ -1,6 +1,7 @@
 """The class at a glance: three records, one of them damaged, and a file name that means harm."""
 
 import json
+import os
 
 import pytest
 
@@ -105,6 +106,13 @@ def test_every_damaged_file_is_named_with_its_reason(small, tmp_path, content):
     (tmp_path / "odd.json").write_bytes(content)
     learners, [(name, reason)] = records.read_folder(tmp_path, records.lessons_of(small))
     assert not learners and name == "odd.json" and reason.endswith(".")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_is_no_text_does_not_stop_the_summary(small, folder, out):
+    (folder / os.fsdecode(b"caf\xe9\x1b[31m\n.json")).write_text(dump([]), encoding="utf-8")
+    records.export(small, out, folder)
+    assert "caf[31m" in (out / records.CSV).read_text(encoding="utf-8-sig")
 
 
 def test_a_record_without_events_is_a_learner_who_has_not_begun(small, tmp_path):
