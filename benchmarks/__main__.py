@@ -102,13 +102,15 @@ def plain_build(place: Path) -> float:
     (source / "_config.yml").write_text(yaml.safe_dump(plain_settings(settings)), encoding="utf-8")
     built, seconds = build(source, place / "plain-book")  # its status tells only of directives that are not there
     if not (built.html / measure.LESSON).is_file():
-        raise Unmeasured("Jupyter Book made no lesson page without the course's extension.")
+        said = next((line for line in reversed(built.log.splitlines()) if "Error" in line), "it gives no reason")
+        raise Unmeasured(f"Jupyter Book made no lesson page without the course's extension ({said.strip()}).")
     return seconds
 
 
 def plain_settings(settings: dict) -> dict:
-    """The book's settings without what comes with the course's extension: its templates and pictures."""
+    """The book's settings without what needs the course's extension: templates, pictures, a link to no address."""
     del settings["logo"], settings["html"]["favicon"], settings["sphinx"]["local_extensions"]
+    del settings["launch_buttons"], settings["repository"]
     config = settings["sphinx"]["config"]
     config["extensions"].remove("medcoder.publish")
     del config["html_sidebars"], config["html_theme_options"]["footer_content_items"]
@@ -184,7 +186,7 @@ def codebook_group(browser, why: str, book: Path) -> Group:
     engines = [own, *(theirs.values() if theirs else (None, None))]
     reasons = {"page": no_loads, "search": no_own, "FTS5": no_fill, "FTS5's search": no_theirs}
     return codebook_table(loads or {}, fill, [figures(queries, each) if each else {} for each in engines], [
-        "SQLite has no page to open; the row after next is what both have.",
+        "SQLite has no page to open: what both have is the load.",
         *(f"FTS5: words joined by {name}." for name in best_joinings(theirs)),
         *(f"{name}: {reason}" for name, reason in reasons.items() if reason),
     ])  # fmt: skip
@@ -193,14 +195,14 @@ def codebook_group(browser, why: str, book: Path) -> Group:
 def best_joinings(answers: dict | None) -> list[str]:
     """How the peers' words are joined, as the names of their rows tell: "SQLite FTS5 (OR)"."""
     joinings = dict.fromkeys(name.rpartition("(")[2].rstrip(")") for name in answers or {})
-    return [" and, without small words, ".join(joinings)] if joinings else []
+    return [" and, without stop words, ".join(joinings)] if joinings else []
 
 
 def codebook_table(loads: dict, fill: float | None, engines: list[dict], why: list[str]) -> Group:
     def cells(name: str) -> list:
         return [engine.get(name) for engine in engines]
 
-    return Group("The code book", ["course", "SQLite FTS5", "no small words"], [
+    return Group("The code book", ["course", "SQLite FTS5", "no stop words"], [
         row("page ready, cold, s", [loads.get("cold"), None, None], 2),
         row("page ready, cold and throttled, s", [loads.get("throttled"), None, None], 2),
         row("load: data to index, in memory, ms", [loads.get("open"), fill, fill]),

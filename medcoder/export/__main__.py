@@ -32,12 +32,14 @@ def main(arguments: list[str], root: Path = ROOT, folder: Path | None = None) ->
             print(line)
         return 0
     except OSError as error:
-        print(f"The export could not be written to {folder} ({error}): check that you may write there and that the disk is not full.", file=sys.stderr)
+        remedy = "check that you may write there and that the disk is not full."
+        print(f"The export could not be written to {folder} ({error}): {remedy}", file=sys.stderr)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
     except BankError as error:
         print(error, file=sys.stderr)
-        print("The bank has mistakes, so nothing was exported: mend them, and see with `python3 course.py check`.", file=sys.stderr)
+        remedy = "mend them, and see with `python3 course.py check`."
+        print(f"The bank has mistakes, so nothing was exported: {remedy}", file=sys.stderr)
     return 1
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import genanki
 
 from medcoder.assess.bank import Bank
-from medcoder.export.questions import COURSE, LICENSE, Asked, clean, counted, lesson_questions, number_from
+from medcoder.export.questions import COURSE, LEFT_OUT, LICENSE, Asked, clean, counted, lesson_questions, number_from
 
 FILE = "medical-coding.apkg"
 
@@ -36,7 +36,8 @@ def export(bank: Bank, folder: Path) -> list[str]:
     decks, pictures = [], {}
     for lesson in bank.lessons.values():
         name = f"{lesson.notebook[:2]} {lesson.title}"
-        decks.append(_deck(lesson.lesson, name, [_item(asked, lesson, pictures) for asked in lesson_questions(bank, lesson)]))
+        notes = [_item(asked, lesson, pictures) for asked in lesson_questions(bank, lesson)]
+        decks.append(_deck(lesson.lesson, name, notes))
     items = sum(len(deck.notes) for deck in decks)
     parts = _deck("word-parts", "Word parts", _part_notes(bank))
     terms = _deck("glossary", "Glossary", [_term(term) for term in bank.glossary])
@@ -45,7 +46,7 @@ def export(bank: Bank, folder: Path) -> list[str]:
     return [
         f"Anki: {path} holds {counted(items + len(parts.notes) + len(terms.notes), 'note')}: {counted(items, 'question')}"
         f" and charts, {counted(len(parts.notes), 'word part')}, {counted(len(terms.notes), 'glossary term')}.",
-        "Left out: drills and tools, which are made on the page; and the questions of the mock exams, so that those stay new.",
+        LEFT_OUT,
     ]
 
 

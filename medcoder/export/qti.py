@@ -44,7 +44,8 @@ def export(bank: Bank, folder: Path) -> list[str]:
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(left_out.items())) or "none"
     return [
         f"QTI: {folder} holds {counted(len(written), 'zip file')} with {counted(total, 'question')}.",
-        f"To be graded by hand: {by_hand}, which are lists of codes, charts, claims to audit, queries and free answers. The key is in the feedback.",
+        f"To be graded by hand: {by_hand}, which are lists of codes, charts, claims to audit, queries and free answers."
+        " The key is in the feedback.",
         "Each card of a sort and each pair of a match is a question of its own. An order is typed as letters.",
         f"Left out, because a quiz cannot carry them: {kinds}; and drills and tools, which are made on the page.",
     ]

@@ -117,6 +117,13 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
+LEFT_OUT = (
+    "Left out: drills and tools, which are made on the page;"
+    " and the questions of the mock exams, so that those stay new."
+)
+"""For the formats that hold the questions of the lessons only."""
+
+
 def number_from(*names: str) -> int:
     """A whole number from 2^30 to 2^31 - 1 that is always the same for the same names."""
     digest = hashlib.sha256("\x1f".join(names).encode()).digest()

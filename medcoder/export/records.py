@@ -153,7 +153,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(titles: list[str], learners: list[Learner], damaged: list[tuple[str, str]]) -> str:
     """The whole page: the plot, the table, and which files were left out."""
-    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in ("Learner", "Lessons begun", "Questions answered", "Score", *titles))
+    names = ("Learner", "Lessons begun", "Questions answered", "Score", *titles)
+    heads = "".join(f'<th scope="col">{_text(name)}</th>' for name in names)
     rows = "".join(map(_row, learners))
     left_out = "".join(f"<li>{_text(name)}: {_text(reason)}</li>" for name, reason in damaged)
     return (
@@ -215,7 +216,10 @@ def _plot_row(number: int, title: str, scores: list[float | None]) -> str:
     y = _TOP + number * _STEP + _STEP / 2
     found = [score for score in scores if score is not None]
     parts = [f'<text x="{_LEFT - 12}" y="{y + 4:g}" text-anchor="end">{_text(title)}</text>']
-    parts += [f'<circle cx="{_LEFT + score * _WIDTH:.1f}" cy="{y:g}" r="5" fill="#1f5f8b" fill-opacity=".45"/>' for score in found]
+    parts += [
+        f'<circle cx="{_LEFT + score * _WIDTH:.1f}" cy="{y:g}" r="5" fill="#1f5f8b" fill-opacity=".45"/>'
+        for score in found
+    ]
     if found:
         mean = sum(found) / len(found)
         x = _LEFT + mean * _WIDTH

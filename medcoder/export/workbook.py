@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from medcoder.assess.bank import Bank
-from medcoder.export.questions import COURSE, LICENSE, Asked, Group, clean, counted, lesson_groups
+from medcoder.export.questions import COURSE, LEFT_OUT, LICENSE, Asked, Group, clean, counted, lesson_groups
 
 FILE = "workbook.html"
 
@@ -45,8 +45,9 @@ def export(bank: Bank, folder: Path) -> list[str]:
     path.write_text(workbook(lessons), encoding="utf-8")
     count = sum(len(group.questions) for _, groups in lessons for group in groups)
     return [
-        f"Workbook: {path} holds {counted(count, 'question')} of {counted(len(lessons), 'lesson')}, with the answers at the end. Open it in a browser and print it.",
-        "Left out: drills and tools, which are made on the page; and the questions of the mock exams, so that those stay new.",
+        f"Workbook: {path} holds {counted(count, 'question')} of {counted(len(lessons), 'lesson')}, with the answers"
+        " at the end. Open it in a browser and print it.",
+        LEFT_OUT,
     ]
 
 
@@ -108,7 +109,8 @@ def _lines(asked: Asked) -> str:
 def _answers(lesson, groups: list[Group]) -> str:
     asked = [each for group in groups for each in group.questions]
     answers = "".join(
-        f'<div class="answer" id="a-{each.id}"><div class="head"><span class="number">{_number(lesson)}.{count}</span></div>{each.answer()}</div>'
+        f'<div class="answer" id="a-{each.id}"><div class="head">'
+        f'<span class="number">{_number(lesson)}.{count}</span></div>{each.answer()}</div>'
         for count, each in enumerate(asked, 1)
     )
     return f"<h3>{_title(lesson)}</h3>{answers}"
