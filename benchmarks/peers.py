@@ -149,7 +149,9 @@ def quiz_question(item: dict) -> dict:
 
 
 DESCRIBED = {
-    "ipywidgets": lambda: f"{version('ipywidgets')} with html-manager {manager_version()}; without a kernel it marks nothing.",
+    "ipywidgets": lambda: (
+        f"{version('ipywidgets')} with html-manager {manager_version()}; without a kernel it marks nothing."
+    ),
     "jupyterquiz": lambda: f"{version('jupyterquiz')}; it marks in the page.",
 }
 """What stands below the table, of the peers that are there."""

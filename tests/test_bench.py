@@ -8,7 +8,8 @@ from benchmarks.table import WIDTH, Group, Row, figure, row, table
 
 
 @pytest.mark.parametrize(
-    "number, digits, shown", [(1234.5678, 2, "1,234.57"), (0.5, 3, "0.500"), (12.4, 0, "12"), (0, 1, "0.0"), (None, 2, "–")]
+    "number, digits, shown",
+    [(1234.5678, 2, "1,234.57"), (0.5, 3, "0.500"), (12.4, 0, "12"), (0, 1, "0.0"), (None, 2, "–")],
 )
 def test_a_figure(number, digits, shown):
     assert figure(number, digits) == shown
@@ -19,8 +20,9 @@ def test_a_row_has_a_cell_for_each_number():
 
 
 def test_the_table_is_aligned_and_says_below_a_group_what_is_missing():
+    pages = [row("weight, KB", [32.1, 461]), row("ready, s", [0.5, None], 2)]
     groups = [
-        Group("Pages", ["course", "peer"], [row("weight, KB", [32.1, 461]), row("ready, s", [0.5, None], 2)], ["peer: No npm."]),
+        Group("Pages", ["course", "peer"], pages, ["peer: No npm."]),
         Group("Marking", ["page"], [row("answers a second", [6411])], []),
     ]
     assert table(groups).splitlines() == [

@@ -48,6 +48,23 @@ test("a word part is reviewed by its own answers out of the drill", () => {
   assert.ok(parts[0].card.stability > parts[1].card.stability, "answered twice, it holds longer");
 });
 
+const citing = (id, ...sections) => ({ ...item(id), source: [`Official Guidelines, ${sections.map((name) => `section ${name}`).join("; ")}`] });
+
+test("a guideline comes again with the question on it that was asked least, and counts every answer on it", () => {
+  const lesson = [citing("a", "I.B.13", "I.B.14"), citing("b", "I.B.13"), citing("c", "II.A")];
+  const cards = cardsOf(pool(lesson), [answered("a", 40), answered("a", 20)]).filter(({ guideline }) => guideline);
+  assert.deepEqual(cards.map(({ guideline, item }) => [guideline, item.id]), [["I.B.13", "b"]]);
+  const session = sessionOf(cardsOf(pool(lesson), [answered("a", 300, 0)]), NOW);
+  assert.deepEqual(session.map(({ key }) => key).filter((key) => !key.startsWith("term")), ["a", "guideline I.B.13"]);
+});
+
+test("a question that is due does not come a second time for its guideline", () => {
+  const lesson = [citing("a", "I.B.13"), citing("b", "I.B.13")];
+  const session = sessionOf(cardsOf(pool(lesson), [answered("a", 300, 0), answered("b", 300, 0)]), NOW);
+  const asked = session.filter(({ item }) => item).map(({ item }) => item.id);
+  assert.equal(new Set(asked).size, asked.length);
+});
+
 test("a session holds what is due, at most twenty cards, in turn from the lessons", () => {
   const many = Array.from({ length: 30 }, (_, number) => item(`a${number}`));
   const few = Array.from({ length: 3 }, (_, number) => item(`b${number}`));

@@ -19,7 +19,7 @@ export function cardOf(events) {
   }, null);
 }
 
-/** What there is to review: [{key, lesson, card, item?, term?, part?}]; a term that was never asked has no card.
+/** What there is to review: [{key, lesson, card, item?, term?, part?, guideline?}]; a term that was never asked has no card.
  * `pool`: {lessons: [{id, items, terms}], words: {id, hash, parts} or null}. */
 export function cardsOf(pool, events) {
   const byItem = new Map();
@@ -31,7 +31,26 @@ export function cardsOf(pool, events) {
     const terms = met.length ? lesson.terms.map((term) => ({ key: term.id, lesson: lesson.id, term, card: cardOf(own(term)) })) : [];
     cards.push(...met, ...terms);
   }
-  return [...cards, ...partsOf(pool.words, byItem)];
+  return [...cards, ...partsOf(pool.words, byItem), ...guidelinesOf(pool, own)];
+}
+
+const SECTION = /section ([IV]+(?:\.[A-Za-z0-9]+)+)/g;
+
+/** The sections of the Official Guidelines that the learner has met in some question. A section comes again with the
+ * question on it that was asked least, of the lessons that are begun; one that a single question cites comes with that. */
+function guidelinesOf(pool, own) {
+  const sections = new Map();
+  const begun = pool.lessons.filter(({ items }) => items.some((item) => own(item).length));
+  for (const item of begun.flatMap(({ items }) => items)) {
+    const cited = (item.source ?? []).filter((source) => source.startsWith("Official Guidelines")).join(";");
+    for (const section of new Set([...cited.matchAll(SECTION)].map(([, name]) => name))) sections.set(section, [...(sections.get(section) ?? []), item]);
+  }
+  return [...sections].flatMap(([section, items]) => {
+    const events = items.flatMap(own).sort((one, other) => (one.at < other.at ? -1 : 1));
+    if (items.length < 2 || !events.length) return [];
+    const [item] = [...items].sort((one, other) => own(one).length - own(other).length);
+    return [{ key: `guideline ${section}`, lesson: "guidelines", item, guideline: section, card: cardOf(events) }];
+  });
 }
 
 /** The word parts that the word builder asked for, each with its own answers out of the drill's. */
@@ -49,7 +68,13 @@ function partsOf(words, byItem) {
 export function sessionOf(cards, now) {
   const due = cards.filter(({ card }) => card && card.due <= now).sort((one, other) => retrievability(one.card, now) - retrievability(other.card, now));
   const fresh = cards.filter(({ card }) => !card).slice(0, NEW_TERMS);
-  return interleaved([...due.slice(0, MOST - Math.min(fresh.length, NEW_TERMS)), ...fresh]).slice(0, MOST);
+  return interleaved([...onceEach(due).slice(0, MOST - fresh.length), ...fresh]);
+}
+
+/** A question that is due by itself need not come for its guideline too. */
+function onceEach(cards) {
+  const asked = new Set();
+  return cards.filter(({ item }) => !item || (!asked.has(item.id) && asked.add(item.id)));
 }
 
 /** One of each lesson in turn, in the order in which they come. */

@@ -40,7 +40,7 @@ export function reviewView(sheet, record, host, { itemView }) {
       },
       host,
       announce: (text) => (live.textContent = text),
-      legend: `Card ${at + 1} of ${session.length}`,
+      legend: `Card ${at + 1} of ${session.length}${session[at].guideline ? `: Official Guidelines, section ${session[at].guideline}` : ""}`,
       onAnswered() {},
       next: () => show(session, at + 1, known),
     });
