@@ -117,7 +117,7 @@ def test_a_sitting_goes_on_after_a_reload_with_answers_flags_and_clock(exam):
     go(section, 4)
     section.get_by_label("Your answer").fill("11")
     page.wait_for_timeout(50)
-    page.evaluate(EARLIER, [sitting_name(page), 3 * MINUTE])
+    page.evaluate(EARLIER, [sitting_name(page), 3.5 * MINUTE])
     page.reload()
     press(section, "Go on with your sitting")
     assert section.locator(".mc-clock").inner_text().startswith("Time left: 6:"), "the clock went on"
