@@ -21,6 +21,10 @@ FORWARDING = "index.html"
 """The root page only sends the reader on to book/index.html."""
 
 
+UNDER_A_CLOCK = ("exam", "batch")
+"""Forms that show no answer while they run; test_exams.py puts their reports through axe."""
+
+
 def reading_pages(book) -> list[str]:
     return [name for name in sorted(book.pages) if name != FORWARDING]
 
@@ -56,7 +60,9 @@ def test_no_answered_question_has_a_violation(served, book, new_page, scheme):
         page.goto(f"{served}/{name}")
         page.locator("section.mc").first.wait_for()
         for number, sheet in enumerate(sheets(page)):
-            section = page.locator('[data-medcoder="activity"] > section.mc').nth(number)
+            if sheet["form"] in UNDER_A_CLOCK:
+                continue
+            section = page.locator('[data-medcoder="activity"]').nth(number).locator("section.mc").first
             for step in range(len(sheet["items"])):
                 if hint := section.get_by_role("button", name="Hint").all():
                     hint[0].click()
