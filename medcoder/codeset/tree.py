@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcoder.codeset.tabular import Tabular
-from medcoder.codeset.written import LENGTH, normal_form, with_seventh
+from medcoder.codeset.written import LENGTH, with_seventh
 
 
 @dataclass(frozen=True, eq=False)

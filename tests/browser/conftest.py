@@ -6,7 +6,12 @@ import functools
 import http.server
 import os
 import shutil
+import socket
+import subprocess
+import sys
 import threading
+import time
+import urllib.request
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,7 +19,7 @@ from playwright.sync_api import sync_playwright
 from medcoder.assess.bank import read_bank
 from tests.bank.career_course import add_career
 from tests.bank.small_course import SmallCourse
-from tests.browser.single_page import THERE, lay_out, write_page
+from tests.browser.single_page import THERE, item_alone, lay_out, write_page
 from tests.built_book import build_book
 
 PHONE = {"width": 375, "height": 700}
@@ -131,3 +136,59 @@ def open_sheet(pages, new_page):
         return page, page.locator("section.mc")
 
     return opened
+
+
+@pytest.fixture
+def open_item(open_sheet):
+    """Opens an item alone, of the course itself or of another bank: the page, its section, the item of its sheet."""
+
+    def opened(name, *size_and_scheme, bank=None):
+        sheet = item_alone(name, bank)
+        return *open_sheet(sheet, *size_and_scheme), sheet["items"][0]
+
+    return opened
+
+
+@pytest.fixture
+def lab(root, tmp_path):
+    """A running JupyterLab over a copy of the notebooks: ``(address, its folder, record file)``."""
+    shutil.copytree(root / "notebooks", tmp_path / "notebooks")
+    home = tmp_path / "home"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = open(tmp_path / "lab.log", "w")
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
+            "--IdentityProvider.token=", "--ServerApp.password=",
+        ],
+        cwd=tmp_path,
+        env=os.environ | {
+            "MEDCODER_HOME": str(home),
+            "PYTHONPATH": str(root),
+            "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),  # else the last notebook reopens
+            "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
+            "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
+        },
+        stdout=log, stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for_server(address, server, tmp_path / "lab.log")
+        yield address, tmp_path, home / "record.sqlite3"
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+def _wait_for_server(address, server, log):
+    for _ in range(240):
+        try:
+            urllib.request.urlopen(f"{address}/api", timeout=5)
+            return
+        except OSError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.25)
+    raise AssertionError(log.read_text())

@@ -51,6 +51,10 @@ def item_alone(name: str, bank: Bank | None = None) -> dict:
     return activity_sheet(bank, activity.id) | {"id": f"{name}-alone", "items": [item_sheet(bank, item)]}
 
 
+def press(section, name: str) -> None:
+    section.get_by_role("button", name=name, exact=True).click()
+
+
 def events(page) -> list[dict]:
     """What the page has kept of the learner's answers, in their order."""
     return sorted(page.evaluate(EVENTS), key=lambda event: (event["at"], event["attempt"]))

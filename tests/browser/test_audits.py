@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
-from tests.browser.single_page import check, events, fits, item_alone, reason, too_small
+from tests.browser.single_page import check, events, fits, reason, too_small
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -22,14 +22,9 @@ KEY = {
 
 
 @pytest.fixture
-def opened(open_sheet, career_bank):
-    """Opens the claim: the page, the section, the item."""
-
-    def open_claim(*size_and_scheme):
-        sheet = item_alone("turned-ankle", career_bank)
-        return *open_sheet(sheet, *size_and_scheme), sheet["items"][0]
-
-    return open_claim
+def opened(open_item, career_bank):
+    """Opens the claim: the page, its section, the item of its sheet."""
+    return lambda *size_and_scheme: open_item("turned-ankle", *size_and_scheme, bank=career_bank)
 
 
 def line(section, number):

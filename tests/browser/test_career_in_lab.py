@@ -10,7 +10,7 @@ from tests.browser.conftest import DESKTOP
 from tests.browser.learner import Learner
 from tests.browser.test_accessibility import violations
 from tests.browser.test_exams import go, hand_in, press
-from tests.browser.test_lesson_in_lab import _events, lab, menu, open_notebook, run_all, wait_until_idle  # noqa: F401 (lab is a fixture)
+from tests.browser.test_lesson_in_lab import _events, menu, open_notebook, run_all, wait_until_idle
 from tests.browser.test_practice_in_lab import SETUP
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet, chart_activity
 from tests.bank.career_course import TOOLS
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.single_page import events, fits, too_small
+from tests.browser.single_page import events, fits, press, too_small
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -27,10 +27,6 @@ HOSTILE = "</td></body><script>window.hacked = true</script><img src=x onerror='
 def opened(open_sheet, career_bank):
     """Opens a tool of the small course: the page and its section."""
     return lambda tool, *size_and_scheme: open_sheet(activity_sheet(career_bank, f"career-{tool}"), *size_and_scheme)
-
-
-def press(section, name):
-    section.get_by_role("button", name=name, exact=True).click()
 
 
 def kept(section):

@@ -11,7 +11,7 @@ from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
 from tests.browser.single_page import check, fits, reason
 from tests.browser.test_accessibility import violations
-from tests.browser.test_lesson_in_lab import _events, lab, open_notebook, run_all  # noqa: F401 (lab is a fixture)
+from tests.browser.test_lesson_in_lab import _events, open_notebook, run_all
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
-from tests.browser.test_lesson_in_lab import lab, menu, open_notebook  # noqa: F401 (lab is a fixture)
+from tests.browser.test_lesson_in_lab import menu, open_notebook
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from medcoder.assess.sheet import activity_sheet
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.single_page import events, fits, too_small, write_page
 from tests.browser.test_accessibility import violations
-from tests.browser.test_lesson_in_lab import _events, lab, open_notebook, run_all  # noqa: F401 (lab is a fixture)
+from tests.browser.test_lesson_in_lab import _events, open_notebook, run_all
 
 pytestmark = pytest.mark.browser
 

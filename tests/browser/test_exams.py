@@ -11,7 +11,7 @@ import pytest
 from medcoder.assess.pool import final_pool
 from medcoder.assess.sheet import activity_sheet
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.single_page import EVENTS, THERE, events, fits, too_small, write_page
+from tests.browser.single_page import EVENTS, THERE, events, fits, press, too_small, write_page
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -33,10 +33,6 @@ def exam(open_sheet, career_bank):
         return *open_sheet(sheet, *size_and_scheme), sheet
 
     return open_exam
-
-
-def press(section, name):
-    section.get_by_role("button", name=name, exact=True).click()
 
 
 def dots(section) -> list[str]:

@@ -8,7 +8,7 @@ from medcoder.assess.bank import load_bank
 from medcoder.assess.pictures import APART
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
-from tests.browser.single_page import check, fits, item_alone, reason
+from tests.browser.single_page import check, fits, reason
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -18,14 +18,9 @@ LABELS = [item.id for lesson in load_bank().lessons.values() for item in lesson.
 
 
 @pytest.fixture
-def opened(open_sheet):
+def opened(open_item):
     """Opens one item: the page, its section, the item of its sheet."""
-
-    def open_item(name=SKELETON, size=PHONE, scheme="light"):
-        sheet = item_alone(name)
-        return *open_sheet(sheet, size, scheme), sheet["items"][0]
-
-    return open_item
+    return lambda name=SKELETON, *size_and_scheme: open_item(name, *size_and_scheme)
 
 
 def choose(section, labels):

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 
 import pytest
 
@@ -22,51 +16,6 @@ from tests.browser.test_accessibility import violations
 pytestmark = pytest.mark.browser
 
 LESSON = "01-the-role.ipynb"
-
-
-@pytest.fixture
-def lab(root, tmp_path):
-    """A running JupyterLab over a copy of the notebooks: ``(address, its folder, record file)``."""
-    shutil.copytree(root / "notebooks", tmp_path / "notebooks")
-    home = tmp_path / "home"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = open(tmp_path / "lab.log", "w")
-    server = subprocess.Popen(
-        [
-            sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
-            "--IdentityProvider.token=", "--ServerApp.password=",
-        ],
-        cwd=tmp_path,
-        env=os.environ | {
-            "MEDCODER_HOME": str(home),
-            "PYTHONPATH": str(root),
-            "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),  # else the last notebook reopens
-            "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
-            "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
-        },
-        stdout=log, stderr=subprocess.STDOUT,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for_server(address, server, tmp_path / "lab.log")
-        yield address, tmp_path, home / "record.sqlite3"
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
-
-
-def _wait_for_server(address, server, log):
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{address}/api", timeout=5)
-            return
-        except OSError:
-            assert server.poll() is None, log.read_text()
-            time.sleep(0.25)
-    raise AssertionError(log.read_text())
 
 
 def open_notebook(page, address, name):

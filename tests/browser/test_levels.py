@@ -9,7 +9,7 @@ from medcoder.assess.sheet import activity_sheet
 from tests.bank.small_course import SmallCourse
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
-from tests.browser.single_page import check, events, fits, item_alone, reason, too_small
+from tests.browser.single_page import check, events, fits, reason, too_small
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -21,14 +21,9 @@ RIGHT = "Problems and risk reach moderate: the decision making is moderate, leve
 
 
 @pytest.fixture
-def opened(open_sheet, small_bank):
-    """Opens the note to level: the page, the section, the item."""
-
-    def open_note(*size_and_scheme):
-        sheet = item_alone("set-level", small_bank)
-        return *open_sheet(sheet, *size_and_scheme), sheet["items"][0]
-
-    return open_note
+def opened(open_item, small_bank):
+    """Opens the note to level: the page, its section, the item of its sheet."""
+    return lambda *size_and_scheme: open_item("set-level", *size_and_scheme, bank=small_bank)
 
 
 @pytest.fixture

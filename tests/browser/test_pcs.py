@@ -17,14 +17,9 @@ NOT_TOGETHER = "These values do not stand together in one row of the table, so t
 
 
 @pytest.fixture
-def opened(open_sheet, small_bank):
+def opened(open_item, small_bank):
     """Opens the item: the page, its section, the item of its sheet."""
-
-    def open_item(*size_and_scheme):
-        sheet = item_alone("build-code", small_bank)
-        return *open_sheet(sheet, *size_and_scheme), sheet["items"][0]
-
-    return open_item
+    return lambda *size_and_scheme: open_item("build-code", *size_and_scheme, bank=small_bank)
 
 
 def choose(section, table, *values):

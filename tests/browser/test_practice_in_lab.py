@@ -9,7 +9,7 @@ from medcoder.assess.sheet import activity_sheet
 from tests.browser.conftest import DESKTOP
 from tests.browser.learner import Learner
 from tests.browser.test_accessibility import violations
-from tests.browser.test_lesson_in_lab import _events, lab, menu, open_notebook, run_all, wait_until_idle  # noqa: F401 (lab is a fixture)
+from tests.browser.test_lesson_in_lab import _events, menu, open_notebook, run_all, wait_until_idle
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import pytest
 from medcoder.assess.sheet import chart_activity
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.learner import Learner
-from tests.browser.single_page import check, events, fits, item_alone, too_small
+from tests.browser.single_page import check, events, fits, press, too_small
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -17,24 +17,15 @@ OPTIONS = "Acute blood loss anemia\nChronic anemia\nOther\nUnable to determine"
 
 
 @pytest.fixture
-def opened(open_sheet, career_bank):
-    """Opens one of the items: the page, the section, the item."""
-
-    def open_item(name="which-anemia", *size_and_scheme):
-        sheet = item_alone(name, career_bank)
-        return *open_sheet(sheet, *size_and_scheme), sheet["items"][0]
-
-    return open_item
+def opened(open_item, career_bank):
+    """Opens one of the items: the page, its section, the item of its sheet."""
+    return lambda name="which-anemia", *size_and_scheme: open_item(name, *size_and_scheme, bank=career_bank)
 
 
 def write(section, text=TEXT, options=OPTIONS):
     section.get_by_label("A query is needed", exact=True).check()
     section.get_by_label("Your query").fill(text)
     section.get_by_label("Options that it offers").fill(options)
-
-
-def press(section, name):
-    section.get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_query_written_by_keyboard_is_recorded_and_there_after_a_reload(opened):

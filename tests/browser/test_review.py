@@ -11,17 +11,13 @@ from medcoder.assess.bank import load_bank
 from medcoder.assess.sheet import activity_sheet, item_sheet, mock_sheet, readiness_sheet, review_sheet
 from medcoder.widgets.pool import pool_file, pool_script
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.single_page import events, fits, too_small, write_page
+from tests.browser.single_page import events, fits, press, too_small, write_page
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
 POOLS = ("mock", "review")
 KEEP = "events => events.forEach(event => localStorage.setItem('medcoder.event.' + event.id, JSON.stringify(event)))"
-
-
-def press(section, name):
-    section.get_by_role("button", name=name, exact=True).click()
 
 
 @pytest.fixture(scope="module")

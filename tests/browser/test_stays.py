@@ -16,14 +16,9 @@ WITH_CC = "Group 292: Heart failure and shock with CC. Weight 0.8490, payment 5,
 
 
 @pytest.fixture
-def opened(open_sheet, small_bank):
+def opened(open_item, small_bank):
     """Opens the stay: the page, its section, the item of its sheet."""
-
-    def open_item(*size_and_scheme):
-        sheet = item_alone("switch-stay", small_bank)
-        return *open_sheet(sheet, *size_and_scheme), sheet["items"][0]
-
-    return open_item
+    return lambda *size_and_scheme: open_item("switch-stay", *size_and_scheme, bank=small_bank)
 
 
 def outcome(section):

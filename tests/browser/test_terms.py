@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
-from tests.browser.test_lesson_in_lab import lab, open_notebook, run_all  # noqa: F401 (lab is a fixture)
+from tests.browser.test_lesson_in_lab import open_notebook, run_all
 
 pytestmark = pytest.mark.browser
 
