@@ -133,6 +133,20 @@ def sitting_name(page) -> str:
     return page.evaluate("Object.keys(localStorage).find(name => name.startsWith('medcoder.draft.career-'))")
 
 
+def test_an_answer_is_kept_in_the_instant_it_is_given(exam):
+    page, section, _ = exam()
+    press(section, "Begin")
+    kept = page.evaluate(
+        """async name => {
+          document.querySelector("section.mc fieldset input").click();
+          await null; // no timer runs before what follows, as none may run when a page is closed
+          return JSON.parse(localStorage[name]).answers[0];
+        }""",
+        sitting_name(page),
+    )
+    assert kept is not None
+
+
 def test_when_the_time_runs_out_the_answers_are_taken_as_they_are(exam):
     page, section, _ = exam()
     page.clock.install()

@@ -25,8 +25,8 @@ export function silentQuestion(item, kind, { answer, seed, legend, announce, hos
     advice ? el("p", { class: "mc-quiet" }, advice) : null,
     control.element,
   );
-  // After the control's own listeners have done their part.
-  for (const event of ["input", "change", "click", "drop", "keyup"]) element.addEventListener(event, () => setTimeout(onchange));
+  // After the control's own listeners, and before anything else: a page that is closed runs no timer.
+  for (const event of ["input", "change", "click", "drop", "keyup"]) element.addEventListener(event, () => queueMicrotask(onchange));
   return {
     element,
     aside: control.aside ?? null,
