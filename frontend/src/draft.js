@@ -4,10 +4,14 @@ const PREFIX = "medcoder.draft.";
 
 const nameOf = (item) => `${PREFIX}${item.id}.${item.hash}`;
 
+/** Whether it was kept. Without storage there is no draft: the page itself still holds what was entered. */
 export function keepDraft(item, answer) {
   try {
     localStorage.setItem(nameOf(item), JSON.stringify(answer));
-  } catch {} // no storage, no draft: the page itself still holds what was entered
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The draft, or null. */

@@ -147,6 +147,114 @@ def test_an_answer_is_kept_in_the_instant_it_is_given(exam):
     assert kept is not None
 
 
+def another_tab(page):
+    """The same page once more, in the same browser: the page and its section."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(THERE).first.wait_for()
+    return other, other.locator("section.mc")
+
+
+def told(section, text):
+    section.get_by_role("alert").get_by_text(text).wait_for()
+
+
+def test_a_sitting_is_sat_in_one_tab_at_a_time_and_loses_no_answer(exam):
+    page, section, _ = exam()
+    press(section, "Begin")
+    section.get_by_label("Right one").check()
+    other, there = another_tab(page)
+    press(there, "Go on with your sitting")
+    go(there, 4)
+    there.get_by_label("Your answer").fill("12")
+    told(section, "This sitting goes on in another tab or window, with every answer given so far.")
+    assert violations(page) == []
+    press(section, "Go on here")
+    assert section.get_by_label("Your answer").input_value() == "12"
+    told(there, "This sitting goes on in another tab or window")
+    hand_in(section)
+    assert section.locator(".mc-result").first.inner_text().startswith("Your score: 40%.")
+    press(there, "Go on here")
+    assert "Your last sitting: 40%." in there.inner_text(), "it has been handed in meanwhile"
+    assert len([event for event in events(page) if event["item"] == "career-exam"]) == 1
+    assert page.faults == []
+
+
+def test_a_tab_that_was_left_writes_nothing_over_the_answers_of_the_other(exam):
+    page, section, _ = exam()
+    press(section, "Begin")
+    kept = page.evaluate(
+        """async name => {
+          localStorage[name] = JSON.stringify({ ...JSON.parse(localStorage[name]), tab: "another", at: 3 });
+          document.querySelector("section.mc fieldset input").click();
+          await null;
+          return JSON.parse(localStorage[name]);
+        }""",
+        sitting_name(page),
+    )
+    assert (kept["tab"], kept["at"], kept["answers"][0]) == ("another", 3, None)
+    told(section, "This sitting goes on in another tab or window")
+
+
+def test_a_sitting_that_was_handed_in_in_another_tab_is_not_handed_in_again(exam):
+    page, section, _ = exam()
+    press(section, "Begin")
+    other, there = another_tab(page)
+    press(there, "Go on with your sitting")
+    hand_in(there)
+    told(section, "This sitting was ended in another tab or window.")
+    press(section, "Back to the start")
+    assert "Your last sitting: 0%." in section.inner_text()
+    assert len([event for event in events(page) if event["item"] == "career-exam"]) == 1
+
+
+def test_a_tab_that_was_open_before_the_sitting_began_goes_on_with_it(exam):
+    page, section, _ = exam()
+    other, there = another_tab(page)
+    press(section, "Begin")
+    section.get_by_label("Right one").check()
+    press(there, "Begin")
+    assert there.get_by_label("Right one").is_checked()
+
+
+FILL_STORAGE = """() => {
+  for (let size = 1 << 20; size >= 1; size >>= 1)
+    try { while (true) localStorage.setItem("x" + size + Math.random(), "x".repeat(size)) } catch {}
+}"""
+MAKE_ROOM = "() => Object.keys(localStorage).filter(name => name.startsWith('x')).forEach(name => localStorage.removeItem(name))"
+
+
+def test_where_storage_is_full_the_learner_is_told_at_once_to_stay_on_the_page(exam):
+    page, section, _ = exam()
+    page.evaluate(FILL_STORAGE)
+    press(section, "Begin")
+    assert section.get_by_role("status").first.inner_text().startswith("This browser cannot keep what you answer until you hand in")
+    section.get_by_label("Right one").check()
+    go(section, 4)
+    section.get_by_label("Your answer").fill("12")
+    hand_in(section)
+    assert section.locator(".mc-result").first.inner_text().startswith("Your score: 40%.")
+    told(section, "storage for this site is full")
+
+
+def test_a_sitting_that_the_record_had_no_room_for_can_be_handed_in_again(exam):
+    page, section, _ = exam()
+    press(section, "Begin")
+    section.get_by_label("Right one").check()
+    page.evaluate(FILL_STORAGE)
+    hand_in(section)
+    told(section, "storage for this site is full")
+    page.evaluate(MAKE_ROOM)
+    page.reload()
+    press(section, "Go on with your sitting")
+    assert section.get_by_label("Right one").is_checked()
+    hand_in(section)
+    assert len([event for event in events(page) if event["item"] == "career-exam"]) == 1
+    press(section, "Sit again")
+    assert section.get_by_role("button", name="Begin", exact=True).is_visible()
+    assert page.faults == []
+
+
 def test_when_the_time_runs_out_the_answers_are_taken_as_they_are(exam):
     page, section, _ = exam()
     page.clock.install()

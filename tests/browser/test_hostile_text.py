@@ -10,7 +10,7 @@ import yaml
 from medcoder.assess.bank import read_bank
 from medcoder.assess.sheet import activity_sheet
 from tests.browser.learner import Learner
-from tests.browser.single_page import fits
+from tests.browser.single_page import fits, press
 
 pytestmark = pytest.mark.browser
 
@@ -88,9 +88,35 @@ def lesson(hostile: str) -> dict:
                         "diagnoses": [{"code": "E11.9", "key": True, "why": code}],
                     },
                     {
+                        **common, "id": "hostile-audit", "kind": "audit",
+                        "encounter": {"setting": "outpatient", "date": datetime.date(2026, 11, 2)},
+                        "rules": [{"id": "one", "text": f"{hostile}1"}, {"id": "two", "text": f"{hostile}2"}],
+                        "lines": [{"code": "S93.402A", "error": "side", "correct": "S93.401A", "rule": "one", "why": code}],
+                        "missed": [{"code": "Y92.009", "rule": "two", "why": code}],
+                    },
+                    {
+                        **common, "id": "hostile-query", "kind": "query", "needed": True, "why": code, "cite": 1,
+                        "indicators": [{"forms": [hostile], "why": code}], "offer": [[hostile], ["other"]],
+                        "model": code, "points": [code, "second"],
+                    },
+                    {
                         **common, "id": "hostile-reflect", "kind": "reflect", "model": code,
                         "points": [code, "second"],
                     },
+                ],
+            },
+            {
+                "id": "hostile-exam", "form": "exam", "title": hostile, "minutes": 10, "pass": 70,
+                "sections": [
+                    {
+                        "title": hostile,
+                        "items": [
+                            {
+                                **common, "id": "hostile-exam-fill", "kind": "fill", "accept": [hostile], "why": code,
+                                "otherwise": code, "unit": hostile,
+                            }
+                        ],
+                    }
                 ],
             },
             *(
@@ -184,7 +210,21 @@ def switch_stay(section):
         box.check()
 
 
-TRY = {"level": set_level, "build": build_code, "switch": switch_stay}
+def audit_claim(section):
+    section.get_by_label("Finding").first.select_option(label="Wrong side")
+    section.get_by_label("The code in its place").first.fill("S93.401A")
+    section.get_by_label("Rule").first.select_option(index=1)
+
+
+def write_query(section):
+    hostile = section.locator(".mc-record pre").text_content()
+    section.get_by_label("A query is needed", exact=True).check()
+    section.get_by_label("Your query").fill(hostile)
+    section.get_by_label("Options that it offers").fill(hostile)
+    press(section, "Check")
+
+
+TRY = {"level": set_level, "build": build_code, "switch": switch_stay, "audit": audit_claim, "query": write_query}
 """What a learner sets before the answer is shown, in kinds that show more then."""
 
 
@@ -226,6 +266,25 @@ def test_hostile_text_is_shown_as_it_stands(tmp_path, open_sheet, name):
     page.reload()
     section.wait_for()
     assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_text_in_an_exam_is_shown_as_it_stands(tmp_path, open_sheet, name):
+    hostile = TEXTS[name]
+    page, section = open_sheet(activity_sheet(hostile_bank(tmp_path, hostile), "hostile-exam"))
+    press(section, "Begin")
+    assert section.locator(".mc-record pre").text_content() == hostile
+    section.locator(".mc-input").fill(hostile)
+    assert fits(page)
+    page.reload()
+    press(section, "Go on with your sitting")
+    assert section.locator(".mc-input").input_value() == hostile
+    press(section, "Hand in")
+    section.locator(".mc-summary").wait_for()
+    section.locator("summary").click()
+    assert section.locator(".mc-summary tbody th").text_content() == hostile
+    nothing_was_taken_for_html(page)
+    assert page.faults == []
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -93,6 +93,25 @@ def test_a_mock_exam_goes_on_after_a_reload_with_the_same_questions(opened):
     assert section.locator("fieldset input").first.is_checked()
 
 
+@pytest.mark.parametrize("ready", [False, True], ids=["not drawn", "drawn"])
+def test_a_mock_exam_that_another_tab_has_begun_is_gone_on_with_and_not_written_over(opened, ready):
+    page, section = opened(mock_sheet(load_bank(), "cpc"))
+    other = page.context.new_page()
+    other.goto(page.url)
+    there = other.locator("section.mc")
+    there.get_by_label("Full length").check()
+    if ready:
+        press(there, "Draw the questions")
+    press(section, "Draw the questions")
+    press(section, "Begin")
+    stem = section.locator(".mc-stem").inner_text()
+    section.locator("fieldset input").first.check()
+    press(there, "Begin" if ready else "Draw the questions")
+    press(there, "Go on with your sitting")
+    assert there.locator(".mc-stem").inner_text() == stem
+    assert there.locator("fieldset input").first.is_checked()
+
+
 def test_a_second_half_exam_repeats_no_question(opened):
     page, section = opened(mock_sheet(load_bank(), "cpc"))
     for _ in range(2):

@@ -3,7 +3,9 @@ import { button, el, fill, uniqueId } from "../dom.js";
 import { newEvent, ofItem } from "../record/event.js";
 import { reportView, toReread, totals } from "./report.js";
 import { forget, silentQuestion } from "./stage.js";
-import { announcements, clock, endSitting, keepSitting, leftInWords, newSitting, openSitting, secondsLeft } from "./state.js";
+import { announcements, clock, endSitting, goesOn, keeperOf, leftInWords, newSitting, openSitting, secondsLeft } from "./state.js";
+
+const UNKEPT = "This browser cannot keep what you answer until you hand in: its storage for this site is full or blocked. Stay on this page until then, for a reload would lose your answers.";
 
 /** `core`: {kinds, itemView} of the page module; `again` begins anew with other questions, where they are drawn. */
 export function examView(sheet, record, host, { kinds, itemView }, again = null) {
@@ -14,28 +16,51 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   const notice = el("p", { class: "mc-warning", role: "status" }, record.notice);
   const count = sheet.items.length;
   const sittings = () => ofItem(record.events(), sheet);
+  const open = () => openSitting(sheet, sheet.items, sittings());
   let sitting = null;
+  let keeper = null;
   let ticking = null;
   let over = false;
 
   function rules() {
     const last = sittings().at(-1);
-    const open = openSitting(sheet, sheet.items);
+    const found = open();
     fill(
       stage,
       el("p", {}, `${count} questions in ${sheet.minutes} minutes. Nothing is marked before the end. You may move freely, flag a question and change an answer. The clock goes on while the page is closed, and at its end the answers are taken as they are.`),
       last ? el("p", {}, `Your last sitting: ${Math.round(100 * last.score)}%.`) : null,
-      el("div", { class: "mc-actions" }, button(open ? "Go on with your sitting" : "Begin", () => begin(open), { class: "mc-button mc-primary" }), last && !open ? button("See the last report", () => showReport(last)) : null),
+      el("div", { class: "mc-actions" }, button(found ? "Go on with your sitting" : "Begin", begin, { class: "mc-button mc-primary" }), last && !found ? button("See the last report", () => showReport(last)) : null),
     );
   }
 
-  function begin(open) {
-    if (!open) forget(sheet.items);
-    sitting = open ?? newSitting(sheet.items, Date.now());
-    keepSitting(sheet, sitting);
+  /** Another tab may have begun since this one was opened: nothing is written over its answers. */
+  function begin() {
+    const found = open();
+    if (!found && again && goesOn(sheet, sittings())) return again();
+    if (!found) forget(sheet.items);
+    sitting = found ?? newSitting(sheet.items, Date.now());
+    keeper = keeperOf(sheet, sitting);
+    keep();
     over = false;
     if (!secondsLeft(sitting, sheet.minutes, Date.now())) return submit();
     sit();
+  }
+
+  function keep() {
+    if (!keeper.keep()) notice.textContent = UNKEPT;
+  }
+
+  function stepBack() {
+    over = true;
+    clearInterval(ticking);
+    const focused = stage.contains(document.activeElement);
+    const toStart = again ?? rules;
+    const onward = open() ? button("Go on here", () => (open() ? begin() : toStart())) : button("Back to the start", toStart);
+    const told = open()
+      ? "This sitting goes on in another tab or window, with every answer given so far. It can be sat in one at a time."
+      : "This sitting was ended in another tab or window.";
+    fill(stage, el("p", { class: "mc-warning", role: "alert" }, told), el("div", { class: "mc-actions" }, onward));
+    if (focused) onward.focus();
   }
 
   function sit() {
@@ -52,6 +77,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
 
     const due = new Set(announcements(sheet.minutes));
     function tick() {
+      if (keeper.elsewhere()) return stepBack();
       const seconds = secondsLeft(sitting, sheet.minutes, Date.now());
       left.textContent = `Time left: ${clock(seconds)}`;
       for (const point of due) {
@@ -61,33 +87,36 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
       }
       if (!seconds) {
         leave();
-        submit();
+        if (!over) submit();
       }
     }
 
     /** Take over the answer and the time of the question at hand; one that was taken back is none. */
     function store() {
       if (over) return; // what a question still had to say when the time ran out
+      if (keeper.elsewhere()) return stepBack();
       const { at } = sitting;
       const answer = question.answer();
       sitting.answers[at] = answer;
       sitting.spent[at] += (Date.now() - since) / 1000;
       since = Date.now();
-      keepSitting(sheet, sitting);
+      keep();
       mendDots();
     }
 
     /** Off to another question, or to the end: an answer that was found here and is another now was changed. */
     function leave() {
       store();
+      if (over) return;
       const left = JSON.stringify(sitting.answers[sitting.at]);
       if (found !== "null" && found !== left) sitting.changed[sitting.at] += 1;
       found = left;
-      keepSitting(sheet, sitting);
+      keep();
     }
 
     function go(number) {
       leave();
+      if (over) return;
       sitting.at = number;
       show(true);
     }
@@ -130,10 +159,11 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
     /** Asked once more, where something is open: nobody hands in by a slip. */
     function handIn() {
       leave();
-      const open = sitting.answers.filter((answer) => answer === null).length;
-      if (!warned && (open || sitting.flags.length)) {
+      if (over) return;
+      const lacking = sitting.answers.filter((answer) => answer === null).length;
+      if (!warned && (lacking || sitting.flags.length)) {
         warned = true;
-        warning.textContent = `${open ? `${open} not answered` : "All answered"}${sitting.flags.length ? `, ${sitting.flags.length} flagged` : ""}. Press “Hand in” once more to end the sitting.`;
+        warning.textContent = `${lacking ? `${lacking} not answered` : "All answered"}${sitting.flags.length ? `, ${sitting.flags.length} flagged` : ""}. Press “Hand in” once more to end the sitting.`;
         return;
       }
       submit();
@@ -157,15 +187,13 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   async function submit() {
     over = true;
     clearInterval(ticking);
-    const { answers, spent, changed } = sitting;
+    const { answers, spent, changed, started } = sitting;
     const scores = sheet.items.map((item, number) => (answers[number] === null ? 0 : kinds[item.kind].credit(item, answers[number])));
-    endSitting(sheet);
-    forget(sheet.items);
     const rounded = spent.map((seconds) => Math.round(10 * seconds) / 10);
     const event = newEvent({
       item: sheet.id,
       hash: sheet.hash,
-      answer: { ids: sheet.items.map(({ id }) => id), answers, scores, spent: rounded, changed, sections: totals(sheet.sections, scores).sections },
+      answer: { started, ids: sheet.items.map(({ id }) => id), answers, scores, spent: rounded, changed, sections: totals(sheet.sections, scores).sections },
       score: totals(sheet.sections, scores).score,
       attempt: sittings().length + 1,
       hint: false,
@@ -176,6 +204,8 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
     announce("The sitting has ended. Your report is here.");
     try {
       await Promise.all(saved);
+      endSitting(sheet); // not before: what the record could not take is not lost with it
+      forget(sheet.items);
     } catch (error) {
       stage.append(el("p", { class: "mc-warning", role: "alert" }, error.message));
     }

@@ -3,6 +3,7 @@ import { el, fill } from "../dom.js";
 import { ofItem } from "../record/event.js";
 import { shuffled } from "../shuffle.js";
 import { examView } from "./exam.js";
+import { endSitting, openItems } from "./state.js";
 
 /** The draw of a sitting: {items, sections: [{title, items: [numbers]}]}. Every area has its share of `draw`, at
  * least one question; the charts are an area of their own. The same seed gives the same draw. */
@@ -29,13 +30,24 @@ export function drawFrom({ areas, charts }, { draw, charts: count }, seed) {
   return { items, sections };
 }
 
+/** The draw of the sitting that goes on, or null. */
+export function goingOn({ areas, charts }, sheet, sittings) {
+  const all = [...areas, { title: "Charts", items: charts }];
+  const items = openItems(sheet, all.flatMap((area) => area.items), sittings);
+  if (!items) return null;
+  const sections = all.map((area) => ({ title: area.title, items: items.flatMap((item, at) => (area.items.includes(item) ? [at] : [])) }));
+  return { items, sections: sections.filter((section) => section.items.length) };
+}
+
 export function finalView(sheet, record, host, core) {
   const place = el("div", {}, el("p", { role: "status" }, "The questions are loading …"));
   let pool = null;
 
   function show() {
-    const sittings = ofItem(record.events(), sheet).length;
-    const drawn = drawFrom(pool, sheet, `${sheet.id} ${sittings}`);
+    const sittings = ofItem(record.events(), sheet);
+    const open = goingOn(pool, sheet, sittings);
+    if (!open) endSitting(sheet);
+    const drawn = open ?? drawFrom(pool, sheet, `${sheet.id} ${sittings.length}`);
     fill(place, examView({ ...sheet, ...drawn, objectives: pool.objectives }, record, host, core, show));
   }
 

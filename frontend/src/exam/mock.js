@@ -3,7 +3,7 @@ import { button, el, fill, uniqueId } from "../dom.js";
 import { ofItem } from "../record/event.js";
 import { shuffled } from "../shuffle.js";
 import { examView } from "./exam.js";
-import { openItems } from "./state.js";
+import { endSitting, openItems } from "./state.js";
 
 const LENGTHS = { half: "Half length", full: "Full length" };
 
@@ -30,11 +30,9 @@ export function metIn(sittings) {
 }
 
 /** The items of a sitting that goes on, with its length and sections; or null. */
-export function goingOn(pool, sheet) {
-  const hashes = openItems(sheet);
-  const items = hashes?.map((hash) => pool.items.find((item) => item.hash === hash));
-  if (!items || items.some((item) => !item)) return null;
-  const length = Object.keys(LENGTHS).find((each) => sumOf(sheet, each) === items.length);
+export function goingOn(pool, sheet, sittings) {
+  const items = openItems(sheet, pool.items, sittings);
+  const length = Object.keys(LENGTHS).find((each) => sumOf(sheet, each) === items?.length);
   if (!length) return null;
   const sections = sheet.areas.map((area) => ({ title: area.title, items: items.flatMap((item, at) => (item.areas[sheet.exam] === area.id ? [at] : [])) }));
   return { items, sections, length };
@@ -50,12 +48,14 @@ export function mockView(sheet, record, host, core) {
   const show = (drawn, length) => fill(place, examView({ ...sheet, ...drawn, minutes: sheet.minutes[length], objectives: pool.objectives }, record, host, core, choose));
 
   function choose() {
-    const open = goingOn(pool, sheet);
+    const open = goingOn(pool, sheet, sittings());
     if (open) return show(open, open.length);
+    endSitting(sheet);
     const title = uniqueId("title");
     const name = uniqueId("length");
     const radios = Object.entries(LENGTHS).map(([length, text]) => [length, el("input", { type: "radio", name, value: length, checked: length === "half" }), text]);
     const begin = () => {
+      if (goingOn(pool, sheet, sittings())) return choose(); // another tab has begun since
       const length = radios.find(([, input]) => input.checked)[0];
       show(drawMock(pool, sheet, length, metIn(sittings()), `${sheet.id} ${sittings().length}`), length);
       place.querySelector("button.mc-primary").focus();

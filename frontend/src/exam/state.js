@@ -1,6 +1,7 @@
 // A sitting of an exam, or a run of a batch, while it goes on: kept in the browser, so that a reload or a
 // crash costs no answer, and no time is won by it. Pure but for the storage.
 import { draftOf, dropDraft, keepDraft } from "../draft.js";
+import { newId } from "../record/event.js";
 
 const hashesOf = (items) => items.map(({ hash }) => hash).join();
 
@@ -10,15 +11,43 @@ export function newSitting(items, now) {
   return { of: hashesOf(items), started: now, answers: Array(count).fill(null), spent: Array(count).fill(0), changed: Array(count).fill(0), flags: [], at: 0 };
 }
 
-/** The sitting that goes on, or null. One whose questions have changed since has ended: its answers would stand at others. */
-export const openSitting = (sheet, items) => {
-  const kept = draftOf(sheet);
-  return kept?.of === hashesOf(items) ? kept : null;
-};
-/** The hashes of what a sitting that goes on asks, in order; or null. */
-export const openItems = (sheet) => draftOf(sheet)?.of?.split(",") ?? null;
+/** What is kept of a sitting, or null. `sittings`: those in the record; this one may be among them. */
+function kept(sheet, sittings) {
+  const sitting = draftOf(sheet);
+  return sitting && !sittings.some(({ answer }) => answer.started === sitting.started) ? sitting : null;
+}
 
-export const keepSitting = keepDraft;
+/** The sitting that goes on, or null. One whose questions have changed since has ended: its answers would stand at others. */
+export const openSitting = (sheet, items, sittings) => {
+  const sitting = kept(sheet, sittings);
+  return sitting?.of === hashesOf(items) ? sitting : null;
+};
+
+/** What a sitting that goes on asks, in order, out of `all` there is; null where none goes on. */
+export function openItems(sheet, all, sittings) {
+  const items = kept(sheet, sittings)?.of.split(",").map((hash) => all.find((item) => item.hash === hash));
+  return items?.every(Boolean) ? items : null;
+}
+
+/** Whether a sitting goes on, whatever it asks. */
+export const goesOn = (sheet, sittings) => kept(sheet, sittings) !== null;
+
+/** Keeps a sitting for one tab at a time, the one that took it up last: two would write over each other's answers. */
+export function keeperOf(sheet, sitting) {
+  const tab = newId();
+  let there = false;
+  return {
+    /** Whether another tab has taken the sitting up, or ended it. */
+    elsewhere: () => there && draftOf(sheet)?.tab !== tab,
+    /** Keeps the sitting as it stands; whether the browser did. */
+    keep() {
+      const done = keepDraft(sheet, { ...sitting, tab });
+      there ||= done;
+      return done;
+    },
+  };
+}
+
 export const endSitting = dropDraft;
 
 /** Seconds left of `minutes`, never below zero; the clock runs on while the page is away. */

@@ -12,11 +12,13 @@ const FIELDS = {
   seconds: (value) => typeof value === "number" && value >= 0 && Number.isFinite(value),
 };
 
-/** An event of now. `randomUUID` is missing on plain http, so the id is made by hand. */
-export function newEvent(fields) {
+/** An event of now. */
+export const newEvent = (fields) => ({ id: newId(), at: new Date().toISOString(), ...fields });
+
+/** A name that nothing else has. `randomUUID` is missing on plain http, so it is made by hand. */
+export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { id, at: new Date().toISOString(), ...fields };
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The name of a field of `value` that is missing, unknown or out of form; null when all is well. */
