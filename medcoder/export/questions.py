@@ -13,9 +13,10 @@ from html import escape
 from pathlib import PurePosixPath
 
 from medcoder.assess.bank import Bank
+from medcoder.assess.markup import to_html
 from medcoder.assess.sheet import activity_sheet, chart_activity, item_sheet
 from medcoder.export.drawings import numbered_address
-from medcoder.widgets import published
+from medcoder.widgets import readable_items
 
 COURSE = "Medical Coding, Chart by Chart"
 LICENSE = "The content is under the license CC BY 4.0: share it and change it, name the source, and say what you changed."
@@ -48,20 +49,20 @@ class Asked:
     def question(self, with_record: bool = True) -> str:
         """Record, stem and what there is to choose from, as HTML; on request without a story's record."""
         record = self.record if with_record else ""
-        return clean(record + self.before + published._question(self.sheet))
+        return clean(record + self.before + readable_items.question(self.sheet))
 
     def stem(self) -> str:
         """Record and stem alone, as HTML, for formats that hold the options apart."""
         record = f"<pre>{escape(self.sheet['record'])}</pre>" if "record" in self.sheet else ""
-        return clean(f"{self.record}{self.before}{record}<div>{published.to_html(self.sheet['stem'])}</div>")
+        return clean(f"{self.record}{self.before}{record}<div>{to_html(self.sheet['stem'])}</div>")
 
     def answer(self) -> str:
         """The key, the reasons and the source, as HTML."""
-        return clean(published._answer(self.sheet) + self.after)
+        return clean(readable_items.answer(self.sheet) + self.after)
 
     def encounter(self) -> str:
         """Setting, date and patient of an item that asks for codes, as HTML."""
-        return clean(f"<p>{published._encounter(self.sheet)}</p>")
+        return clean(f"<p>{readable_items.encounter(self.sheet)}</p>")
 
     def source(self) -> str:
         """The sources in words, plain text; "" where the item names none."""
@@ -109,7 +110,7 @@ def _of_activity(bank: Bank, activity) -> Iterator[Asked]:
     for item, scene in zip(sheet["items"], scenes, strict=True):
         if item["id"] in pictures:
             item["picture"] = numbered_address(bank.picture(pictures[item["id"]].picture), item["places"])
-        yield Asked(item, story, published._before(scene), published._after(scene))
+        yield Asked(item, story, readable_items.before(scene), readable_items.after(scene))
 
 
 def clean(text: str) -> str:
