@@ -256,16 +256,3 @@ def test_the_readmes_picture_can_be_renewed(book, new_page, screens):
     section.evaluate("section => scrollTo(0, section.getBoundingClientRect().top + scrollY - 70)")
     page.screenshot(path=screens / "lesson.png")
     assert "✓ Right." in section.inner_text()
-
-
-def test_the_pages_can_be_looked_at(book, new_page, screens):
-    for size, width in ((PHONE, "375"), (DESKTOP, "1280")):
-        for scheme in ("light", "dark"):
-            page = new_page(size, scheme)
-            for name in sorted(book.pages):
-                if name in ("index.html", "genindex.html", "search.html"):
-                    continue
-                page.goto((book.html / name).as_uri())
-                page.wait_for_load_state()
-                stem = name.replace("/", "-").removesuffix(".html")
-                page.screenshot(path=screens / f"{stem}-{width}-{scheme}.png", full_page=True)
