@@ -233,10 +233,14 @@ def check(environment, arguments):
     return environment.execute("-m", "medcoder.assess.audit", *arguments)
 
 
+SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
+"""A worker for each processor, one file on one of them: a notebook's cells, and a server's tests, stay together."""
+
+
 def test(environment, arguments):
     # The tests and the notebooks that they run must never touch a learner's own record.
     with tempfile.TemporaryDirectory(prefix="medcoder-", ignore_cleanup_errors=True) as home:
-        return environment.execute("-m", "pytest", *arguments, MEDCODER_HOME=home)
+        return environment.execute("-m", "pytest", *SIDE_BY_SIDE, *arguments, MEDCODER_HOME=home)
 
 
 def bench(environment, arguments):
