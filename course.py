@@ -233,8 +233,9 @@ def check(environment, arguments):
     return environment.execute("-m", "medcoder.assess.audit", *arguments)
 
 
-SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
-"""A worker for each processor, one file on one of them: a notebook's cells, and a server's tests, stay together."""
+SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""A worker for each processor, one file on one of them: a notebook's cells, and a server's tests, stay together. In
+the order of their names, as reordering puts the longest file last, where the others wait for it."""
 
 
 def test(environment, arguments):

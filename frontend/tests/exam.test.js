@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { pointsOf } from "../src/exam/batch.js";
-import { drawFrom } from "../src/exam/final.js";
+import { drawFrom, goingOn } from "../src/exam/final.js";
 import { totals } from "../src/exam/report.js";
-import { announcements, clock, endSitting, keepSitting, leftInWords, newSitting, openSitting, secondsLeft } from "../src/exam/state.js";
+import { announcements, clock, endSitting, goesOn, keeperOf, leftInWords, newSitting, openItems, openSitting, secondsLeft } from "../src/exam/state.js";
 
 const near = (actual, wanted) => assert.ok(Math.abs(actual - wanted) < 1e-9, `${actual} is not ${wanted}`);
 const items = (count, name = "item") => Array.from({ length: count }, (_, number) => ({ id: `${name}-${number}`, hash: `${name}${number}` }));
@@ -35,24 +35,63 @@ test("a sitting goes on after a reload with its answers, its flags and its clock
     const sitting = newSitting(items(3), 5000);
     sitting.answers[1] = [2];
     sitting.flags = [2];
-    keepSitting(sheet, sitting);
-    assert.deepEqual(openSitting(sheet, items(3)), sitting);
-    assert.equal(openSitting({ ...sheet, id: "other" }, items(3)), null);
+    assert.equal(keeperOf(sheet, sitting).keep(), true);
+    const { tab, ...found } = openSitting(sheet, items(3), []);
+    assert.deepEqual(found, sitting);
+    assert.equal(openSitting({ ...sheet, id: "other" }, items(3), []), null);
     endSitting(sheet);
-    assert.equal(openSitting(sheet, items(3)), null);
+    assert.equal(openSitting(sheet, items(3), []), null);
+  }));
+
+test("a sitting that the record has is over, although it is still kept; one that began at another time is not", () =>
+  withStorage(() => {
+    keeperOf(sheet, newSitting(items(3), 5000)).keep();
+    const inRecord = (started) => [{ answer: { ids: [] } }, { answer: { started, ids: [] } }];
+    assert.equal(openSitting(sheet, items(3), inRecord(5000)), null);
+    assert.equal(goesOn(sheet, inRecord(5000)), false);
+    assert.equal(openSitting(sheet, items(3), inRecord(4000)).started, 5000);
+    assert.equal(goesOn(sheet, inRecord(4000)), true);
+  }));
+
+test("of two tabs with a sitting the one that took it up last keeps it, and the other knows", () =>
+  withStorage(() => {
+    const [one, other] = [1, 2].map(() => keeperOf(sheet, newSitting(items(3), 5000)));
+    one.keep();
+    assert.equal(one.elsewhere(), false);
+    other.keep();
+    assert.deepEqual([one.elsewhere(), other.elsewhere()], [true, false]);
+    endSitting(sheet);
+    assert.equal(other.elsewhere(), true, "nor does it go on where another has ended it");
+  }));
+
+test("the questions of a sitting are found again among all there are, in their order; a missing one ends it", () =>
+  withStorage(() => {
+    keeperOf(sheet, newSitting(items(5).slice(2, 4).reverse(), 5000)).keep();
+    assert.deepEqual(openItems(sheet, items(5), []).map(({ id }) => id), ["item-3", "item-2"]);
+    assert.equal(openItems(sheet, items(3), []), null);
+  }));
+
+test("a final that goes on keeps its questions, though more sittings came into the record meanwhile", () =>
+  withStorage(() => {
+    const pool = { areas: [{ title: "One", items: items(6, "one") }, { title: "Two", items: items(4, "two") }], charts: items(3, "chart") };
+    const drawn = drawFrom(pool, { draw: 4, charts: 1 }, "career-final 0");
+    keeperOf(sheet, newSitting(drawn.items, 5000)).keep();
+    const found = goingOn(pool, sheet, [{ answer: { ids: [], started: 1 } }]);
+    assert.deepEqual(found, drawn);
   }));
 
 test("a sitting whose questions have changed since does not go on: its answers would stand at others", () =>
   withStorage(() => {
-    keepSitting(sheet, newSitting(items(3), 5000));
-    assert.equal(openSitting(sheet, items(4)), null);
-    assert.equal(openSitting(sheet, items(3, "another")), null);
-    assert.equal(openSitting(sheet, items(3).reverse()), null);
+    keeperOf(sheet, newSitting(items(3), 5000)).keep();
+    assert.equal(openSitting(sheet, items(4), []), null);
+    assert.equal(openSitting(sheet, items(3, "another"), []), null);
+    assert.equal(openSitting(sheet, items(3).reverse(), []), null);
   }));
 
-test("without a storage a sitting simply is not kept", () => {
-  keepSitting(sheet, newSitting(items(1), 0));
-  assert.equal(openSitting(sheet, items(1)), null);
+test("without a storage a sitting is not kept, its keeper says so, and no other tab is suspected", () => {
+  const keeper = keeperOf(sheet, newSitting(items(1), 0));
+  assert.deepEqual([keeper.keep(), keeper.elsewhere()], [false, false]);
+  assert.equal(openSitting(sheet, items(1), []), null);
   endSitting(sheet);
 });
 

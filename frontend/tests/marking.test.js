@@ -120,6 +120,18 @@ test("fill: case, spaces, thousands commas, idle zeros and a full stop do not co
   for (const form of ["1250", "12,50.5", "1250.05", ""]) near(kinds.fill.credit(blank, form), 0);
 });
 
+test("fill: the unit may be written too, before or behind the number, and digits grouped as in India", () => {
+  const right = (accept, unit, forms) => forms.forEach((form) => near(kinds.fill.credit({ ...blank, accept: [accept], unit }, form), 1));
+  right("4", "units", ["4 units", "4units", "4 Unit", "4"]);
+  right("1800", "USD", ["$1,800", "1800 USD", "USD 1,800.00", "1800 dollars", "US$ 1800"]);
+  right("150000", "rupees", ["1,50,000", "₹1,50,000", "Rs. 150,000", "Rs 1,50,000", "150000 rupees"]);
+  right("80", "percent", ["80%", "80 percent"]);
+  right("1", "months", ["1 month"]);
+  right("ilium", undefined, ["Ilium"]);
+  for (const form of ["units", "4 vials", "5 units", "14 units"]) near(kinds.fill.credit({ ...blank, accept: ["4"], unit: "units" }, form), 0);
+  for (const form of ["1,50,00", "1,5,000"]) near(kinds.fill.credit({ ...blank, accept: ["15000"], unit: "rupees" }, form), 0);
+});
+
 test("fill: a named mistake gets its own reason, anything else the general one", () => {
   assert.equal(kinds.fill.explain(blank, "125.0")[0].why[0], "a digit is lost");
   assert.equal(kinds.fill.explain(blank, "7")[0].why[0], "multiply first");

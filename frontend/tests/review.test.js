@@ -134,7 +134,7 @@ test("a sitting that goes on after a reload has the same questions in their area
   const drawn = drawMock(BANK, BLUEPRINT, "half", new Map(), "seed");
   globalThis.localStorage = { getItem: () => JSON.stringify({ of: drawn.items.map(({ hash }) => hash).join() }), setItem() {} };
   t.after(() => delete globalThis.localStorage);
-  const found = goingOn(BANK, BLUEPRINT);
+  const found = goingOn(BANK, BLUEPRINT, []);
   assert.deepEqual(ids(found), ids(drawn));
   assert.deepEqual(found.sections, drawn.sections);
   assert.equal(found.length, "half");

@@ -117,7 +117,7 @@ class Bank:
         }
 
     def objective_of_chart(self, chart: str) -> str | None:
-        """The objective that a lesson practises with the chart; None where no lesson shows it."""
+        """The objective that a lesson practices with the chart; None where no lesson shows it."""
         named = (each for lesson in self.lessons.values() for each in lesson.charts)
         return next((each.objective for each in named if each.chart == chart), None)
 

@@ -402,7 +402,7 @@ Activity = Annotated[Union[Check, Try, Follow, Drill, Tool, Exam, Batch, Final],
 
 
 class LessonChart(Model):
-    """A chart that the lesson's notebook shows, and the objective that it practises."""
+    """A chart that the lesson's notebook shows, and the objective that it practices."""
 
     chart: Slug
     objective: Slug

@@ -70,7 +70,7 @@ def _paths(data: dict) -> str:
             for lines in path["cost"].values()
             for cost in lines
         ]
-        rows.append([path["title"], path["suits"], "; ".join(costs) or "no price with a source: ask the school"])
+        rows.append([path["title"], path["suits"], "; ".join(costs) or "no price with a source: ask before you sign up"])
     stages = [[stage["title"], f"{_span(*stage['hours'])} hours"] for stage in data["stages"]]
     return html_folded("The paths", html_table(["Path", "Whom it suits", "Cost"], rows)) + html_folded(
         "The stages and their hours", html_table(["Stage", "Hours"], stages)

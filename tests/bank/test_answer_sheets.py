@@ -325,7 +325,7 @@ def test_the_paths_of_the_planner_can_be_read_without_a_script(course):
     assert answers == ""
     course.edit(PATHS, '        - {what: Fees, currency: USD, least: 1440, most: 8900, source: {ref: guidelines}, as_of: "2026"}\n', "")
     course.edit(PATHS, "    cost:\n      us:\n    needs: [You keep the dates.]", "    cost: {}\n    needs: [You keep the dates.]")
-    assert "<td>People who want a teacher.</td><td>no price with a source: ask the school</td>" in readable(course, "second-plan")[0]
+    assert "<td>People who want a teacher.</td><td>no price with a source: ask before you sign up</td>" in readable(course, "second-plan")[0]
 
 
 def test_the_levels_of_the_tool_can_be_read_without_a_script(course):

@@ -659,10 +659,18 @@ def test_the_last_report_of_the_final_is_that_of_its_own_draw(final):
     press(section, "Begin")
     hand_in(section)
     before = report(section)
+    asked = questions(section)
     page.reload()
     press(section, "See the last report")
     assert report(section) == before
+    assert questions(section) == asked
     assert page.faults == []
+
+
+def questions(section) -> list[str]:
+    """Every question of the report, as it is shown with its answer."""
+    section.locator("summary", has_text="Every question with its answer and reasons").click()
+    return section.locator("details .mc-item .mc-stem").all_inner_texts()
 
 
 def test_a_pool_that_does_not_arrive_is_told(final):

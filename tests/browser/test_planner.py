@@ -59,7 +59,7 @@ def test_the_paths_of_the_country_and_the_goal_are_compared(opened):
     assert paths(section) == ["Alone: about 1 month; 499 to 599 USD"]
     section.get_by_label("Where you live").select_option(label="India")
     section.get_by_label("What you want").select_option(label="Work as a coder")
-    assert paths(section) == ["Alone: 3 to 4 months; no price with a source: ask the school"]
+    assert paths(section) == ["Alone: 3 to 4 months; no price with a source: ask before you sign up"]
     assert page.faults == []
 
 

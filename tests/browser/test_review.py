@@ -112,6 +112,27 @@ def test_a_mock_exam_that_another_tab_has_begun_is_gone_on_with_and_not_written_
     assert there.locator("fieldset input").first.is_checked()
 
 
+def test_the_last_report_of_a_mock_exam_is_there_with_its_questions_after_a_reload(opened):
+    page, section = opened(mock_sheet(load_bank(), "cca"))
+    assert section.get_by_role("button", name="See the last report").count() == 0
+    press(section, "Draw the questions")
+    press(section, "Begin")
+    stem = section.locator(".mc-stem span").last.inner_text()
+    section.locator("fieldset input").first.check()
+    press(section, "Hand in")
+    press(section, "Hand in")
+    before = section.locator(".mc-summary").inner_text()
+    page.reload()
+    press(section, "See the last report")
+    assert section.locator(".mc-summary").inner_text() == before
+    section.locator("summary", has_text="Every question with its answer and reasons").click()
+    first = section.locator("details .mc-item").first
+    assert stem in first.inner_text() and first.locator(".mc-feedback").is_visible()
+    press(section, "Sit again")
+    assert section.get_by_role("button", name="Draw the questions").is_visible()
+    assert page.faults == []
+
+
 def test_a_second_half_exam_repeats_no_question(opened):
     page, section = opened(mock_sheet(load_bank(), "cpc"))
     for _ in range(2):

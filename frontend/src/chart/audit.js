@@ -28,6 +28,6 @@ export function reasoningView({ thinking, teaches }) {
     { class: "mc-open-record" },
     el("summary", {}, "The coder’s reasoning, thought aloud"),
     el("ol", {}, thinking.map((thought) => el("li", {}, build(thought)))),
-    el("p", { class: "mc-quiet" }, `What this chart teaches: ${teaches}`),
+    el("p", { class: "mc-quiet" }, `What this chart teaches: ${teaches}.`),
   );
 }

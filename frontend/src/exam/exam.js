@@ -7,8 +7,15 @@ import { announcements, clock, endSitting, goesOn, keeperOf, leftInWords, newSit
 
 const UNKEPT = "This browser cannot keep what you answer until you hand in: its storage for this site is full or blocked. Stay on this page until then, for a reload would lose your answers.";
 
-/** `core`: {kinds, itemView} of the page module; `again` begins anew with other questions, where they are drawn. */
-export function examView(sheet, record, host, { kinds, itemView }, again = null) {
+/** What a sitting asked, out of all there is to ask; null where one of its questions is worded anew. */
+function askedIn({ answer: { ids, of } }, all) {
+  const items = ids.map((id, number) => all.find((item) => item.id === id && (!of || item.hash === of[number])));
+  return items.every(Boolean) ? items : null;
+}
+
+/** `core`: {kinds, itemView} of the page module; `again` begins anew with other questions, where they are drawn from
+ * `sheet.all`; `past`: the event of a sitting, to see its report at once. */
+export function examView(sheet, record, host, { kinds, itemView }, again = null, past = null) {
   const title = uniqueId("title");
   const live = el("p", { class: "mc-unseen", "aria-live": "polite" });
   const announce = (text) => (live.textContent = text);
@@ -193,7 +200,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
     const event = newEvent({
       item: sheet.id,
       hash: sheet.hash,
-      answer: { started, ids: sheet.items.map(({ id }) => id), answers, scores, spent: rounded, changed, sections: totals(sheet.sections, scores).sections },
+      answer: { started, ids: sheet.items.map(({ id }) => id), of: sheet.items.map(({ hash }) => hash), answers, scores, spent: rounded, changed, sections: totals(sheet.sections, scores).sections },
       score: totals(sheet.sections, scores).score,
       attempt: sittings().length + 1,
       hint: false,
@@ -220,12 +227,12 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
 
   function showReport(event) {
     const { scores, answers } = event.answer;
+    const items = askedIn(event, sheet.all ?? sheet.items);
     const answered = el("details", { class: "mc-guide" }, el("summary", {}, "Every question with its answer and reasons"));
     // A question left open is shown with its answer.
     const review = (item, number) => itemView(item, { record: fixed(item, answers[number] ?? null, scores[number]), host, announce, legend: `Question ${number + 1}`, onAnswered() {} });
-    answered.addEventListener("toggle", () => answered.children.length === 1 && answered.append(...sheet.items.map(review)));
-    const same = event.answer.ids.join() === sheet.items.map(({ id }) => id).join();
-    fill(stage, reportView(sheet, event, sittings().length ? sittings() : [event]), same ? [toReread(sheet, scores, host), answered] : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
+    answered.addEventListener("toggle", () => answered.children.length === 1 && answered.append(...items.map(review)));
+    fill(stage, reportView(sheet, event, sittings().length ? sittings() : [event]), items ? [toReread({ ...sheet, items }, scores, host), answered] : null, el("div", { class: "mc-actions" }, button("Sit again", again ?? rules)));
     stage.querySelector(".mc-summary").focus();
   }
 
@@ -242,6 +249,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null)
   }
 
   const element = el("section", { class: "mc mc-exam", "aria-labelledby": title }, el("p", { class: "mc-title", id: title, role: "heading", "aria-level": "3" }, sheet.title), notice, stage, live);
-  rules();
+  if (past) showReport(past);
+  else rules();
   return element;
 }

@@ -30,9 +30,11 @@ export function drawFrom({ areas, charts }, { draw, charts: count }, seed) {
   return { items, sections };
 }
 
+const everything = ({ areas, charts }) => [...areas, { title: "Charts", items: charts }];
+
 /** The draw of the sitting that goes on, or null. */
-export function goingOn({ areas, charts }, sheet, sittings) {
-  const all = [...areas, { title: "Charts", items: charts }];
+export function goingOn(pool, sheet, sittings) {
+  const all = everything(pool);
   const items = openItems(sheet, all.flatMap((area) => area.items), sittings);
   if (!items) return null;
   const sections = all.map((area) => ({ title: area.title, items: items.flatMap((item, at) => (area.items.includes(item) ? [at] : [])) }));
@@ -48,7 +50,7 @@ export function finalView(sheet, record, host, core) {
     const open = goingOn(pool, sheet, sittings);
     if (!open) endSitting(sheet);
     const drawn = open ?? drawFrom(pool, sheet, `${sheet.id} ${sittings.length}`);
-    fill(place, examView({ ...sheet, ...drawn, objectives: pool.objectives }, record, host, core, show));
+    fill(place, examView({ ...sheet, ...drawn, all: everything(pool).flatMap((area) => area.items), objectives: pool.objectives }, record, host, core, show));
   }
 
   host

@@ -45,12 +45,19 @@ export function mockView(sheet, record, host, core) {
   let pool = null;
   const sittings = () => ofItem(record.events(), sheet);
 
-  const show = (drawn, length) => fill(place, examView({ ...sheet, ...drawn, minutes: sheet.minutes[length], objectives: pool.objectives }, record, host, core, choose));
+  const exam = (drawn, length, past) => examView({ ...sheet, ...drawn, all: pool.items, minutes: sheet.minutes[length], objectives: pool.objectives }, record, host, core, choose, past);
+  const show = (drawn, length) => fill(place, exam(drawn, length));
+
+  function showReport(past) {
+    fill(place, exam({ items: [], sections: [] }, "half", past));
+    place.querySelector(".mc-summary").focus();
+  }
 
   function choose() {
     const open = goingOn(pool, sheet, sittings());
     if (open) return show(open, open.length);
     endSitting(sheet);
+    const last = sittings().at(-1);
     const title = uniqueId("title");
     const name = uniqueId("length");
     const radios = Object.entries(LENGTHS).map(([length, text]) => [length, el("input", { type: "radio", name, value: length, checked: length === "half" }), text]);
@@ -70,7 +77,7 @@ export function mockView(sheet, record, host, core) {
         el("p", {}, sheet.lacks),
         el("fieldset", { class: "mc-wish" }, el("legend", { class: "mc-caption" }, "How long?"), el("div", { class: "mc-options" }, radios.map(([length, input, text]) => el("label", { class: "mc-option" }, input, el("span", {}, `${text}: ${sumOf(sheet, length)} questions in ${sheet.minutes[length]} minutes`))))),
         el("p", { class: "mc-source" }, `Areas: ${sheet.source.join("; ")}`),
-        el("div", { class: "mc-actions" }, button("Draw the questions", begin, { class: "mc-button mc-primary" })),
+        el("div", { class: "mc-actions" }, button("Draw the questions", begin, { class: "mc-button mc-primary" }), last ? button("See the last report", () => showReport(last)) : null),
       ),
     );
   }

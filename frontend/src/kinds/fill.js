@@ -7,22 +7,37 @@ export const empty = "Type an answer first.";
 export const key = (item) => item.accept[0];
 
 /** What does not count in an answer: case, outer and doubled spaces, a full stop at the end,
- * thousands commas and idle zeros in a number. */
+ * commas in a number (of thousands, or of lakhs) and idle zeros. */
 export function normal(text) {
   const tidy = text.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ").replace(/\s*\.$/, "");
-  const number = /^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(tidy) ? tidy.replaceAll(",", "") : null;
+  const number = /^[+-]?(\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3}|\d+)(\.\d+)?$/.test(tidy) ? tidy.replaceAll(",", "") : null;
   return number === null ? tidy : String(Number(number));
 }
 
-const among = (forms, answer) => forms.some((form) => normal(form) === normal(answer));
+const OTHER_WORDS = { usd: ["us$", "$", "dollars", "dollar"], rupees: ["₹", "inr", "rs.", "rs", "rupee"], percent: ["%"], "%": ["percent"] };
+
+/** The answer without the unit that stands beside its field: "4 units" is 4, "$150" is 150. */
+function withoutUnit(text, unit) {
+  if (!unit) return normal(text);
+  const tidy = normal(text);
+  const name = normal(unit);
+  const words = [name, `${name}s`, name.replace(/s$/, ""), ...(OTHER_WORDS[name.split(" ")[0]] ?? [])];
+  for (const word of words) {
+    const rest = tidy.endsWith(word) ? tidy.slice(0, -word.length) : tidy.startsWith(word) ? tidy.slice(word.length) : "";
+    if (rest.trim()) return normal(rest);
+  }
+  return tidy;
+}
+
+const among = ({ unit }, forms, answer) => forms.some((form) => withoutUnit(form, unit) === withoutUnit(answer, unit));
 
 export function credit(item, answer) {
-  return among(item.accept, answer) ? 1 : 0;
+  return among(item, item.accept, answer) ? 1 : 0;
 }
 
 export function explain(item, answer) {
-  if (among(item.accept, answer)) return [{ verdict: "right", label: [answer], why: item.why }];
-  const mistake = item.mistakes.find((known) => among(known.forms, answer));
+  if (among(item, item.accept, answer)) return [{ verdict: "right", label: [answer], why: item.why }];
+  const mistake = item.mistakes.find((known) => among(item, known.forms, answer));
   return [
     { verdict: "wrong", label: [answer], why: mistake ? mistake.why : item.otherwise },
     { verdict: "key", label: [key(item)], why: item.why },

@@ -131,7 +131,7 @@ function pathsView(all, wish, chosen, choose) {
   );
 }
 
-const costInWords = ({ cost }, { country }) => (cost ? moneyInWords(cost, currencyOf(country)) : "no price with a source: ask the school");
+const costInWords = ({ cost }, { country }) => (cost ? moneyInWords(cost, currencyOf(country)) : "no price with a source: ask before you sign up");
 
 function reasonsOf({ path, within, lines, hours }) {
   const cost = ({ what, currency, least, most, source, as_of }) => el("li", {}, `${what}: ${moneyInWords([least, most], currency)} (${source.join("; ")}; as of ${as_of})`);
@@ -141,7 +141,7 @@ function reasonsOf({ path, within, lines, hours }) {
     el("summary", {}, `Why, and what it costs: ${path.title}`),
     el("p", {}, path.suits),
     within ? el("p", {}, FITS[within]) : null,
-    el("p", {}, `Hours of learning for you: ${rangeInWords(hours, "hour")}.${path.fixed_months ? " The school’s calendar sets the months." : ""}`),
+    el("p", {}, `Hours of learning for you: ${rangeInWords(hours, "hour")}.${path.fixed_months ? " It has a calendar of its own, which sets the months." : ""}`),
     path.needs.length ? [el("p", { class: "mc-caption" }, "It asks for"), el("ul", {}, path.needs.map((text) => el("li", {}, text)))] : null,
     path.gives.length ? [el("p", { class: "mc-caption" }, "It gives"), el("ul", {}, path.gives.map((text) => el("li", {}, text)))] : null,
     lines.length ? [el("p", { class: "mc-caption" }, "What the cost is made of"), el("ul", {}, lines.map(cost))] : null,
@@ -195,7 +195,7 @@ function textOf(data, wish, path, weeks) {
     `Goal: ${goal}`,
     `Path: ${path.title} (${COUNTRIES[wish.country]})`,
     `Time: ${rangeInWords(months, "month")} at ${hoursAWeek(wish)}, beginning on ${dayInWords(wish.start)}`,
-    `Cost: ${cost ? moneyInWords(cost, currencyOf(wish.country)) : "ask the school"}`,
+    `Cost: ${cost ? moneyInWords(cost, currencyOf(wish.country)) : "ask before you sign up"}`,
     "",
     ...weeks.flatMap((week) => [`[ ] Week ${week.number}, from ${dayInWords(week.from)}: ${titleOf(week)}`]),
     "",
@@ -211,7 +211,7 @@ function calendarOf(path, weeks) {
     from: week.from,
     until: daysAfter(week.from, 7),
     title: `Week ${week.number}: ${titleOf(week)}`,
-    text: week.parts.flatMap(({ stage }) => stage.here.map(({ title }) => `Lesson: ${title}`)).join("\n") || "Catch up, or rest.",
+    text: week.parts.length ? week.parts.flatMap(({ stage }) => stage.here.map(({ title }) => `Lesson: ${title}`)).join("\n") || titleOf(week) : "Catch up, or rest.",
   }));
   return calendarFile("Learning plan: medical coding", events, momentOf(new Date()));
 }

@@ -48,7 +48,7 @@ export function portfolio({ charts }, { record, keep, kept, say }) {
   function paper() {
     const coded = codedCharts(charts, record.events()).filter(({ chart }) => isShown(chart.id));
     const row = (entry) => el("tr", {}, el("th", {}, entry.chart.title), el("td", {}, entry.chart.setting), el("td", {}, dayOf(entry.first)), el("td", {}, scoreOf(entry)));
-    const reflection = ({ chart }) => [el("h2", {}, chart.title), el("p", {}, `What it practises: ${chart.teaches}.`), state.reflections[chart.id] ? el("p", {}, state.reflections[chart.id]) : null];
+    const reflection = ({ chart }) => [el("h2", {}, chart.title), el("p", {}, `What it practices: ${chart.teaches}.`), state.reflections[chart.id] ? el("p", {}, state.reflections[chart.id]) : null];
     downloadPaper("coding-portfolio.html", "Coding portfolio", [
       el("h1", {}, state.name ? `Coding portfolio of ${state.name}` : "Coding portfolio"),
       el("p", { class: "small" }, HONEST),

@@ -139,7 +139,7 @@ def lesson_charts(bank: Bank, notebooks: dict[str, LessonNotebook]) -> Iterator[
 
 
 def shared_charts(bank: Bank) -> Iterator[Problem]:
-    """A chart practises the objective of one lesson, and counts there."""
+    """A chart practices the objective of one lesson, and counts there."""
     homes: dict[str, str] = {}
     for lesson in bank.lessons.values():
         for each in lesson.charts:
