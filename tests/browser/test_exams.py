@@ -670,6 +670,7 @@ def test_the_last_report_of_the_final_is_that_of_its_own_draw(final):
 def questions(section) -> list[str]:
     """Every question of the report, as it is shown with its answer."""
     section.locator("summary", has_text="Every question with its answer and reasons").click()
+    section.locator("details .mc-item").first.wait_for()
     return section.locator("details .mc-item .mc-stem").all_inner_texts()
 
 
