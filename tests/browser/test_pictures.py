@@ -1,4 +1,4 @@
-"""The words of each drawing stand inside of its boxes, in the widest fonts that a reader may have."""
+"""The words of each drawing stand inside of its boxes: in the fonts at hand, of which DejaVu runs among the widest."""
 
 from __future__ import annotations
 
