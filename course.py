@@ -233,9 +233,12 @@ def check(environment, arguments):
     return environment.execute("-m", "medcoder.assess.audit", *arguments)
 
 
-SIDE_BY_SIDE = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
-"""A worker for each processor, one file on one of them: a notebook's cells, and a server's tests, stay together. In
-the order of their names, as reordering puts the longest file last, where the others wait for it."""
+WORKERS = min(4, (os.cpu_count() or 1) + 1)
+"""One more than processors: a test waits half of its time, for a browser or a kernel."""
+
+SIDE_BY_SIDE = ("-n", str(WORKERS), "--dist", "loadfile", "--no-loadscope-reorder")
+"""One file on one worker: a notebook's cells, and a server's tests, stay together. In the order of their names, as
+reordering puts the longest file last, where the others wait for it."""
 
 
 def test(environment, arguments):

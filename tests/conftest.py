@@ -20,6 +20,11 @@ def pytest_configure(config):
         os.environ["MEDCODER_HOME"] = home.name
 
 
+def pytest_collection_modifyitems(items):
+    """The book first: building it takes a minute, and meanwhile the other workers have tests that need none."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/book/"))
+
+
 @pytest.fixture(scope="session")
 def root(pytestconfig):
     """The folder of the repository."""

@@ -75,7 +75,7 @@ def test_a_chart_can_be_read_without_a_script(home):
     assert "Encounter: outpatient, 2026-10-20, 5 years, female" in before
     assert "H66.002 Acute suppurative otitis media without spontaneous rupture of ear drum, left ear" in answers
     assert "Triage, registered nurse: “tugging at L ear”" in answers
-    assert "The diagnosis, the intact drum and not recurrent come from the provider." in answers
+    assert "That it is acute suppurative otitis media, that the drum is intact and that it is not recurrent: all this comes from the provider." in answers
     assert "Rule: Official Guidelines FY 2026, I.B.13; I.B.14" in answers
     assert "H92.02" in answers and "Ear pain is a symptom of the otitis media." in answers
     assert "Outpatient sick visit. The assessment:" in answers, "the reasoning"
