@@ -1,4 +1,4 @@
-"""axe-core over every page, in both themes and sizes, and over activities in every state."""
+"""axe-core over every page, in both themes and sizes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.learner import sheets
 
 pytestmark = pytest.mark.browser
 
@@ -22,20 +21,12 @@ FORWARDING = "index.html"
 """The root page only sends the reader on to book/index.html."""
 
 
-UNDER_A_CLOCK = ("exam", "batch")
-"""Forms that show no answer while they run; test_exams.py puts their reports through axe."""
-
-
 COLOURED = """scheme => document.documentElement.dataset.theme === scheme
   && document.getAnimations().every(animation => animation.playState !== "running")"""
 
 
 def reading_pages(book) -> list[str]:
     return [name for name in sorted(book.pages) if name != FORWARDING]
-
-
-def lesson_pages(book) -> list[str]:
-    return [name for name in sorted(book.pages) if name.startswith("notebooks/")]
 
 
 def violations(page, context=None) -> list[str]:
@@ -66,25 +57,6 @@ def test_no_page_has_a_violation(served, book, new_page, size):
                 found[name, scheme] = faults
     assert found == {}
     assert page.faults == []
-
-
-def test_no_answered_question_has_a_violation(served, book, new_page):
-    page = new_page(PHONE)
-    for name in lesson_pages(book):
-        page.goto(f"{served}/{name}")
-        page.locator("section.mc").first.wait_for()
-        for number, sheet in enumerate(sheets(page)):
-            if sheet["form"] in UNDER_A_CLOCK:
-                continue
-            section = page.locator('[data-medcoder="activity"]').nth(number).locator("section.mc").first
-            for step in range(len(sheet["items"])):
-                if hint := section.get_by_role("button", name="Hint").all():
-                    hint[0].click()
-                section.get_by_role("button", name="Show the answer").click()
-                if step + 1 < len(sheet["items"]):
-                    section.get_by_role("button", name="Next", exact=True).click()
-        for scheme in in_both_themes(page):
-            assert violations(page, ".mc") == [], (name, scheme)
 
 
 def test_an_erase_question_has_no_violation(served, new_page):
