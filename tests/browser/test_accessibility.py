@@ -29,6 +29,10 @@ def reading_pages(book) -> list[str]:
     return [name for name in sorted(book.pages) if name != FORWARDING]
 
 
+def lesson_pages(book) -> list[str]:
+    return [name for name in sorted(book.pages) if name.startswith("notebooks/")]
+
+
 def violations(page, context=None) -> list[str]:
     found = Axe().run(page, context=context, options=RULES).response["violations"]
     return [f"{fault['id']}: {node['target']} {node['failureSummary']}" for fault in found for node in fault["nodes"]]

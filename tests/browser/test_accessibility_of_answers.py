@@ -7,16 +7,12 @@ import pytest
 
 from tests.browser.conftest import PHONE
 from tests.browser.learner import sheets
-from tests.browser.test_accessibility import in_both_themes, violations
+from tests.browser.test_accessibility import in_both_themes, lesson_pages, violations
 
 pytestmark = pytest.mark.browser
 
 UNDER_A_CLOCK = ("exam", "batch")
 """Forms that show no answer while they run; test_exams.py puts their reports through axe."""
-
-
-def lesson_pages(book) -> list[str]:
-    return [name for name in sorted(book.pages) if name.startswith("notebooks/")]
 
 
 def test_no_answered_question_has_a_violation(served, book, new_page):
