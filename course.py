@@ -234,7 +234,7 @@ def check(environment, arguments):
 
 
 WORKERS = min(4, (os.cpu_count() or 1) + 1)
-"""One more than processors: a test waits half of its time, for a browser or a kernel."""
+"""One more than processors, as a test often waits for a browser or a kernel."""
 
 SIDE_BY_SIDE = ("-n", str(WORKERS), "--dist", "loadfile", "--no-loadscope-reorder")
 """One file on one worker: a notebook's cells, and a server's tests, stay together. In the order of their names, as

@@ -39,8 +39,15 @@ test("a sitting goes on after a reload with its answers, its flags and its clock
     const { tab, ...found } = openSitting(sheet, items(3), []);
     assert.deepEqual(found, sitting);
     assert.equal(openSitting({ ...sheet, id: "other" }, items(3), []), null);
-    endSitting(sheet);
+    assert.equal(endSitting(sheet, 5000), true);
     assert.equal(openSitting(sheet, items(3), []), null);
+  }));
+
+test("to end a sitting leaves another alone that began while the answers were being saved", () =>
+  withStorage(() => {
+    keeperOf(sheet, newSitting(items(3), 6000)).keep();
+    assert.equal(endSitting(sheet, 5000), false);
+    assert.equal(openSitting(sheet, items(3), []).started, 6000);
   }));
 
 test("a sitting that the record has is over, although it is still kept; one that began at another time is not", () =>
@@ -60,7 +67,7 @@ test("of two tabs with a sitting the one that took it up last keeps it, and the 
     assert.equal(one.elsewhere(), false);
     other.keep();
     assert.deepEqual([one.elsewhere(), other.elsewhere()], [true, false]);
-    endSitting(sheet);
+    endSitting(sheet, 5000);
     assert.equal(other.elsewhere(), true, "nor does it go on where another has ended it");
   }));
 
@@ -92,7 +99,7 @@ test("without a storage a sitting is not kept, its keeper says so, and no other 
   const keeper = keeperOf(sheet, newSitting(items(1), 0));
   assert.deepEqual([keeper.keep(), keeper.elsewhere()], [false, false]);
   assert.equal(openSitting(sheet, items(1), []), null);
-  endSitting(sheet);
+  assert.equal(endSitting(sheet, 0), false);
 });
 
 test("a new sitting has no answer, no time spent and no change", () => {

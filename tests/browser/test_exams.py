@@ -168,6 +168,7 @@ def test_a_sitting_is_sat_in_one_tab_at_a_time_and_loses_no_answer(exam):
     go(there, 4)
     there.get_by_label("Your answer").fill("12")
     told(section, "This sitting goes on in another tab or window, with every answer given so far.")
+    assert page.evaluate("document.activeElement.textContent") == "Go on here", "the focus is not lost with the question"
     assert violations(page) == []
     press(section, "Go on here")
     assert section.get_by_label("Your answer").input_value() == "12"
@@ -233,6 +234,7 @@ def test_where_storage_is_full_the_learner_is_told_at_once_to_stay_on_the_page(e
     go(section, 4)
     section.get_by_label("Your answer").fill("12")
     hand_in(section)
+    assert section.get_by_text("Stay on this page").count() == 0, "nothing holds the learner here any more"
     assert section.locator(".mc-result").first.inner_text().startswith("Your score: 40%.")
     told(section, "storage for this site is full")
 

@@ -54,7 +54,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null,
   }
 
   function keep() {
-    if (!keeper.keep()) notice.textContent = UNKEPT;
+    notice.textContent = keeper.keep() ? record.notice : UNKEPT;
   }
 
   function stepBack() {
@@ -194,6 +194,7 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null,
   async function submit() {
     over = true;
     clearInterval(ticking);
+    notice.textContent = record.notice;
     const { answers, spent, changed, started } = sitting;
     const scores = sheet.items.map((item, number) => (answers[number] === null ? 0 : kinds[item.kind].credit(item, answers[number])));
     const rounded = spent.map((seconds) => Math.round(10 * seconds) / 10);
@@ -211,8 +212,8 @@ export function examView(sheet, record, host, { kinds, itemView }, again = null,
     announce("The sitting has ended. Your report is here.");
     try {
       await Promise.all(saved);
-      endSitting(sheet); // not before: what the record could not take is not lost with it
-      forget(sheet.items);
+      // Not before: what the record could not take is not lost with it.
+      if (endSitting(sheet, started)) forget(sheet.items);
     } catch (error) {
       stage.append(el("p", { class: "mc-warning", role: "alert" }, error.message));
     }

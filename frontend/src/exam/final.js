@@ -3,7 +3,7 @@ import { el, fill } from "../dom.js";
 import { ofItem } from "../record/event.js";
 import { shuffled } from "../shuffle.js";
 import { examView } from "./exam.js";
-import { endSitting, openItems } from "./state.js";
+import { dropSitting, openItems } from "./state.js";
 
 /** The draw of a sitting: {items, sections: [{title, items: [numbers]}]}. Every area has its share of `draw`, at
  * least one question; the charts are an area of their own. The same seed gives the same draw. */
@@ -48,7 +48,7 @@ export function finalView(sheet, record, host, core) {
   function show() {
     const sittings = ofItem(record.events(), sheet);
     const open = goingOn(pool, sheet, sittings);
-    if (!open) endSitting(sheet);
+    if (!open) dropSitting(sheet);
     const drawn = open ?? drawFrom(pool, sheet, `${sheet.id} ${sittings.length}`);
     fill(place, examView({ ...sheet, ...drawn, all: everything(pool).flatMap((area) => area.items), objectives: pool.objectives }, record, host, core, show));
   }

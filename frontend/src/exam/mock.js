@@ -3,7 +3,7 @@ import { button, el, fill, uniqueId } from "../dom.js";
 import { ofItem } from "../record/event.js";
 import { shuffled } from "../shuffle.js";
 import { examView } from "./exam.js";
-import { endSitting, openItems } from "./state.js";
+import { dropSitting, openItems } from "./state.js";
 
 const LENGTHS = { half: "Half length", full: "Full length" };
 
@@ -56,7 +56,7 @@ export function mockView(sheet, record, host, core) {
   function choose() {
     const open = goingOn(pool, sheet, sittings());
     if (open) return show(open, open.length);
-    endSitting(sheet);
+    dropSitting(sheet);
     const last = sittings().at(-1);
     const title = uniqueId("title");
     const name = uniqueId("length");

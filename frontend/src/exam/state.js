@@ -48,7 +48,15 @@ export function keeperOf(sheet, sitting) {
   };
 }
 
-export const endSitting = dropDraft;
+/** Drops what is kept, whatever it is. */
+export const dropSitting = dropDraft;
+
+/** Drops what is kept of the sitting that began then; whether it did. Saving takes time, and another may have begun since. */
+export function endSitting(sheet, started) {
+  const own = draftOf(sheet)?.started === started;
+  if (own) dropDraft(sheet);
+  return own;
+}
 
 /** Seconds left of `minutes`, never below zero; the clock runs on while the page is away. */
 export const secondsLeft = ({ started }, minutes, now) => Math.max(0, Math.round(minutes * 60 - (now - started) / 1000));
